@@ -1,0 +1,101 @@
+using Assemblies.Agenda;
+using Assemblies.Asks;
+using Assemblies.Devices;
+using Assemblies.Displays;
+using Assemblies.Institutions;
+using Assemblies.Passes;
+using Assemblies.Record;
+using Assemblies.Shell;
+using Assemblies.Testimony;
+using Assemblies.Turnout;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Assemblies.Data;
+
+/// <summary>The one database: the same model on SQLite and PostgreSQL.</summary>
+/// <remarks>A save without a row in the journal is refused: nobody changes state around it.</remarks>
+public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJournal journal, IClock clock)
+    : IdentityUserContext<OrganiserAccount, Guid>(options)
+{
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<AccountabilityAssembly> Assemblies => Set<AccountabilityAssembly>();
+    public DbSet<Institution> Institutions => Set<Institution>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Pass> Passes => Set<Pass>();
+    public DbSet<PassCode> PassCodes => Set<PassCode>();
+    public DbSet<Door> Doors => Set<Door>();
+    public DbSet<Device> Devices => Set<Device>();
+    public DbSet<Pairing> Pairings => Set<Pairing>();
+    public DbSet<Scan> Scans => Set<Scan>();
+    public DbSet<Admission> Admissions => Set<Admission>();
+    public DbSet<TurnoutCount> TurnoutCounts => Set<TurnoutCount>();
+    public DbSet<Speaker> Speakers => Set<Speaker>();
+    public DbSet<PowerHolder> PowerHolders => Set<PowerHolder>();
+    public DbSet<Ask> Asks => Set<Ask>();
+    public DbSet<AskVersion> AskVersions => Set<AskVersion>();
+    public DbSet<AskTarget> AskTargets => Set<AskTarget>();
+    public DbSet<AnswerStep> AnswerSteps => Set<AnswerStep>();
+    public DbSet<Stage> Stages => Set<Stage>();
+
+    /// <summary>Adds the journal row of a change that the next save commits.</summary>
+    public void Record(Actor actor, Guid? assemblyId, ChangeChannel channel, string kind, string summary) => Changes.Add(new Change
+    {
+        AssemblyId = assemblyId,
+        At = clock.GetCurrentInstant(),
+        Actor = actor.Id,
+        Channel = channel,
+        Kind = kind,
+        Summary = summary,
+    });
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">
+    /// Something changed and no journal row tells of it; or a transaction was begun outside, which would hold SQLite's lock while it waits for
+    /// the turn that somebody waiting for that lock has.
+    /// </exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RequireJournalRow();
+        if (Database.CurrentTransaction is not null)
+            throw new InvalidOperationException("A save is a transaction of its own: save once.");
+        using (await journal.TakeTurnAsync(cancellationToken))
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            await JournalOrder.HoldAsync(this, cancellationToken);
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            journal.Ring();
+            return rows;
+        }
+    }
+
+    /// <summary>Not offered: a blocking save would hold a thread while it waits for its turn.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        DatabaseWords.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        AssemblyModel.Configure(builder);
+    }
+
+    private void RequireJournalRow()
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        if (changed.Count == 0 || changed.Any(e => e.Entity is Change))
+            return;
+        // Identity saves by itself: a failed sign-in counts, a password is hashed anew.
+        if (changed.All(e => e.Entity is OrganiserAccount or IdentityUserClaim<Guid> or IdentityUserLogin<Guid> or IdentityUserToken<Guid>))
+            Record(Actor.Server, null, ChangeChannel.Organisers, "organiser.changed", "An organiser's account changed.");
+        else
+            throw new InvalidOperationException($"No journal row for: {string.Join(", ", changed.Select(e => e.Metadata.ShortName()).Distinct())}.");
+    }
+}

@@ -1,0 +1,53 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Assemblies.Data;
+
+namespace Assemblies.Passes;
+
+/// <summary>Makes and recognises pass tokens and short codes (turnout.md, Pass token).</summary>
+/// <remarks>
+/// A token is the first 128 bits of HMAC-SHA256 under a key kept beside the database, so a lost sheet can be printed again although the
+/// database holds only hashes, and whoever holds the database alone can make no pass. See docs/decisions/0005-derived-pass-tokens.md.
+/// </remarks>
+public sealed class PassKey(byte[] key)
+{
+    private const string FileName = "pass.key";
+
+    /// <summary>The 26 characters of a token: upper-case base32 (RFC 4648, section 6) of 128 bits, so a QR stays in alphanumeric mode.</summary>
+    public string Token(Guid passId, int generation) => Base32.Encode(Derive("token", passId, generation).AsSpan(0, 16));
+
+    /// <summary>The eight characters of a short code, for typing: no I, L, O or U, so none can be mistaken for another.</summary>
+    public string ShortCode(Guid passId, int generation) => Base32.EncodeForTyping(Derive("short code", passId, generation).AsSpan(0, 5));
+
+    /// <summary>What recognises a token: SHA-256 of its characters.</summary>
+    public static byte[] TokenHash(string token) => SHA256.HashData(Encoding.ASCII.GetBytes(token));
+
+    /// <summary>What recognises a short code in one assembly. Keyed: 40 bits would be guessed from a plain hash.</summary>
+    public byte[] ShortCodeHash(Guid assemblyId, string shortCode) =>
+        Hmac([.. "recognise"u8, .. assemblyId.ToByteArray(bigEndian: true), .. Encoding.ASCII.GetBytes(shortCode)]);
+
+    /// <summary>Reads the key of a data folder, or makes one at first start, readable by the server's account only.</summary>
+    public static PassKey Load(DataFolder folder)
+    {
+        var path = Path.Combine(folder.Path, FileName);
+        if (File.Exists(path))
+            return new PassKey(Convert.FromBase64String(File.ReadAllText(path)));
+        var key = RandomNumberGenerator.GetBytes(32);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new StreamWriter(path, options);
+        file.Write(Convert.ToBase64String(key));
+        return new PassKey(key);
+    }
+
+    private byte[] Derive(string purpose, Guid passId, int generation)
+    {
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, generation);
+        return Hmac([.. Encoding.ASCII.GetBytes(purpose), .. passId.ToByteArray(bigEndian: true), .. number]);
+    }
+
+    private byte[] Hmac(byte[] message) => HMACSHA256.HashData(key, message);
+}

@@ -1,0 +1,14 @@
+using Assemblies.Data;
+
+namespace Assemblies.Passes;
+
+/// <summary>Passes: issuing, printing, the holder's page.</summary>
+public static class PassesFeature
+{
+    public static void AddPasses(this IServiceCollection services) =>
+        services.AddSingleton(provider => PassKey.Load(provider.GetRequiredService<DataFolder>()));
+
+    public static void MapPasses(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
+    {
+    }
+}
