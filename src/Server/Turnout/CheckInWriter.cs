@@ -1,0 +1,105 @@
+using System.Threading.Channels;
+using Assemblies.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Assemblies.Turnout;
+
+/// <summary>The one writer of scans: everything that waits goes into one transaction, and nobody is answered before it is on the disk.</summary>
+/// <remarks>
+/// A commit with its fsync costs as much as hundreds of rows (performance.md), so under load this is what keeps the doors moving.
+/// A batch that fails is tried scan by scan, so one bad scan cannot fail its neighbours.
+/// </remarks>
+public sealed partial class CheckInWriter(
+    IDbContextFactory<AssemblyDb> databases, ChangeJournal journal, Passes.PassKey passKey, IClock clock, ILogger<CheckInWriter> log)
+    : BackgroundService
+{
+    private const int MostInOneCommit = 500;
+
+    // Bounded: when the disk cannot keep up, callers wait here instead of filling the memory.
+    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(
+        new BoundedChannelOptions(10_000) { SingleReader = true });
+
+    /// <summary>Decides and stores one scan of a device. The same scan sent again gets the stored answer.</summary>
+    /// <returns>The answer, after it is durable.</returns>
+    public async Task<ScanAnswer> CheckInAsync(Guid deviceId, ScanCommand scan, CancellationToken cancellation)
+    {
+        var waiting = new Waiting(deviceId, scan);
+        await queue.Writer.WriteAsync(waiting, cancellation);
+        return await waiting.Answer.Task;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<Waiting>(MostInOneCommit);
+        try
+        {
+            while (await queue.Reader.WaitToReadAsync(stoppingToken))
+            {
+                batch.Clear();
+                while (batch.Count < MostInOneCommit && queue.Reader.TryRead(out var waiting))
+                    batch.Add(waiting);
+                await StoreAsync(batch, stoppingToken);
+            }
+        }
+        finally
+        {
+            queue.Writer.TryComplete();
+            while (queue.Reader.TryRead(out var left))
+                left.Answer.TrySetCanceled(stoppingToken);
+        }
+    }
+
+    private async Task StoreAsync(List<Waiting> batch, CancellationToken cancellation)
+    {
+        try
+        {
+            await CommitAsync(batch, cancellation);
+        }
+        catch (Exception error) when (batch.Count > 1 && error is not OperationCanceledException)
+        {
+            LogBatchFailed(batch.Count, error);
+            foreach (var waiting in batch)
+                await StoreAsync([waiting], cancellation);
+        }
+        catch (Exception error)
+        {
+            LogScanFailed(batch[0].Scan.ScanId, error);
+            foreach (var waiting in batch)
+                waiting.Answer.TrySetException(error);
+            if (error is OperationCanceledException)
+                throw;
+        }
+    }
+
+    private async Task CommitAsync(List<Waiting> batch, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
+        var answers = new ScanAnswer[batch.Count];
+        using (await journal.TakeTurnAsync(cancellation))
+        {
+            await using var transaction = await db.Database.GetDbConnection().BeginTransactionAsync(cancellation);
+            await JournalOrder.HoldAsync(transaction, cancellation);
+            await using var store = new ScanStore(transaction);
+            var checkIn = new CheckIn(store, passKey, clock.GetCurrentInstant());
+            for (var i = 0; i < batch.Count; i++)
+                answers[i] = await checkIn.ApplyAsync(batch[i].DeviceId, batch[i].Scan, cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        journal.Ring();
+        for (var i = 0; i < batch.Count; i++)
+            batch[i].Answer.TrySetResult(answers[i]);
+    }
+
+    private sealed record Waiting(Guid DeviceId, ScanCommand Scan)
+    {
+        public TaskCompletionSource<ScanAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A commit of {Count} scans failed; they are tried one by one.")]
+    private partial void LogBatchFailed(int count, Exception error);
+
+    [LoggerMessage(LogLevel.Error, "Scan {ScanId} could not be stored; its device will send it again.")]
+    private partial void LogScanFailed(Guid scanId, Exception error);
+}
