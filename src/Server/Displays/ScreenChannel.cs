@@ -1,0 +1,57 @@
+using Assemblies.Data;
+using Assemblies.Devices;
+using Assemblies.Live;
+using Assemblies.Record;
+using Assemblies.Turnout;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Assemblies.Displays;
+
+/// <summary>The channel <c>screen</c>: everything a projector shows. Only what the public may see (product.md, 37).</summary>
+internal sealed class ScreenChannel : LiveChannel
+{
+    public override string Name => "screen";
+
+    // Not for everybody, although nothing in it is secret: the thousands of phones have a smaller channel.
+    public override IReadOnlyList<DeviceRole> Watchers { get; } = Enum.GetValues<DeviceRole>();
+
+    public override IReadOnlySet<ChangeChannel> MadeOf { get; } = new HashSet<ChangeChannel>
+    {
+        ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks,
+        ChangeChannel.Record, ChangeChannel.Displays,
+    };
+
+    public override async Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
+    {
+        var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
+        var stage = await db.Stages.AsNoTracking().FirstOrDefaultAsync(s => s.AssemblyId == assemblyId, cancellation);
+        var sheet = await ScoreSheet.ReadAsync(db, assemblyId, cancellation);
+        var zone = DateTimeZoneProviders.Tzdb[assembly.TimeZone];
+        return new ScreenPresent(
+            assembly.Title,
+            assembly.Venue,
+            assembly.TimeZone,
+            zone.AtLeniently(assembly.Start).ToInstant(),
+            $"/a/{assembly.Slug}",
+            stage?.Scene ?? Scene.Welcome,
+            await TurnoutBoard.ReadAsync(db, assemblyId, cancellation),
+            stage?.AskId,
+            stage?.SpeakerId is { } speaker ? await TestimonyAsync(db, speaker, cancellation) : null,
+            sheet.Asks.Where(a => a.WasPut || a.Id == stage?.AskId).ToDictionary(a => a.Id, Show));
+    }
+
+    // Revealed answers only: nothing provisional can leave through here.
+    private static ScreenAsk Show(SheetAsk ask) => new(ask.Number, ask.Area, ask.TextAsPut, [.. ask.Cells.Select(c =>
+        new ScreenCell(c.PowerHolder.Name, c.PowerHolder.Office, c.Life.Revealed, c.Life.RevealedAt))]);
+
+    private static async Task<ScreenTestimony?> TestimonyAsync(AssemblyDb db, Guid speakerId, CancellationToken cancellation) =>
+        await (
+            from speaker in db.Speakers
+            where speaker.Id == speakerId
+            join institution in db.Institutions on speaker.InstitutionId equals institution.Id
+            join ask in db.Asks on speaker.AskId equals (Guid?)ask.Id into asks
+            from ask in asks.DefaultIfEmpty()
+            select new ScreenTestimony(speaker.ScreenConsentAt != null ? speaker.NameToShow : null, institution.Name, ask == null ? null : ask.Area))
+        .FirstOrDefaultAsync(cancellation);
+}

@@ -1,0 +1,64 @@
+using Assemblies.Record;
+using NodaTime;
+
+namespace Assemblies.Displays;
+
+/// <summary>Everything a projector shows, in the one shape that is also safe to leak: confirmed, public, no attendee's name.</summary>
+/// <param name="Title">The assembly's title.</param>
+/// <param name="Venue">Where it is.</param>
+/// <param name="TimeZone">TZDB id of its wall clock.</param>
+/// <param name="Start">When it starts, in UTC.</param>
+/// <param name="PublicPath">Path of the public page, shown as an address and a QR.</param>
+/// <param name="Scene">What to show now.</param>
+/// <param name="Turnout">For the turnout scene.</param>
+/// <param name="AskId">For the answer scene: the ask in <paramref name="Asks"/>.</param>
+/// <param name="Testimony">For the testimony scene.</param>
+/// <param name="Asks">Asks that were put, by id.</param>
+public sealed record ScreenPresent(
+    string Title,
+    string Venue,
+    string TimeZone,
+    Instant Start,
+    string PublicPath,
+    Scene Scene,
+    ScreenTurnout Turnout,
+    Guid? AskId,
+    ScreenTestimony? Testimony,
+    IReadOnlyDictionary<Guid, ScreenAsk> Asks);
+
+/// <param name="Arrived">Arrived, cumulative.</param>
+/// <param name="Pledged">Sum of the turnout pledges.</param>
+/// <param name="Institutions">Delegations of which somebody has arrived, by institution id. Those of whom nobody came are not shown: no shortfalls.</param>
+/// <param name="InstitutionsPledged">How many institutions pledged.</param>
+/// <param name="Latest">The latest arrivals, newest first: institutions, never names.</param>
+public sealed record ScreenTurnout(
+    int Arrived,
+    int Pledged,
+    IReadOnlyDictionary<Guid, ScreenInstitution> Institutions,
+    int InstitutionsPledged,
+    IReadOnlyList<ScreenArrival> Latest);
+
+/// <param name="Name">The institution's name.</param>
+/// <param name="Arrived">How many of its delegation have arrived.</param>
+public sealed record ScreenInstitution(string Name, int Arrived);
+
+/// <param name="InstitutionId">Key into <see cref="ScreenTurnout.Institutions"/>.</param>
+/// <param name="At">When its latest person arrived.</param>
+public sealed record ScreenArrival(Guid InstitutionId, Instant At);
+
+/// <param name="NameToShow">The speaker's name as they want it shown; null without consent to screens.</param>
+/// <param name="Institution">The speaker's institution.</param>
+/// <param name="AskArea">The area of the ask the story grounds.</param>
+public sealed record ScreenTestimony(string? NameToShow, string Institution, string? AskArea);
+
+/// <param name="Number">Position on the score sheet.</param>
+/// <param name="Area">Area or campaign.</param>
+/// <param name="Text">The words as put.</param>
+/// <param name="Cells">One for each power-holder it is put to, in the agreed order.</param>
+public sealed record ScreenAsk(int Number, string? Area, string Text, IReadOnlyList<ScreenCell> Cells);
+
+/// <param name="PowerHolder">The power-holder's name.</param>
+/// <param name="Office">The power-holder's office.</param>
+/// <param name="Answer">The revealed answer; null while there is none.</param>
+/// <param name="RevealedAt">When it was revealed.</param>
+public sealed record ScreenCell(string PowerHolder, string Office, AnswerWords? Answer, Instant? RevealedAt);

@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Assemblies.Devices;
+using Assemblies.Displays;
+using Assemblies.Shell;
+using Assemblies.Wire;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Assemblies.Record;
+
+/// <summary>The floor's commands over HTTP: the same records, rules and replies as <see cref="FloorHub"/>.</summary>
+internal static class FloorApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var floor = api.MapGroup("/floor");
+        floor.MapPost("/put", async (PutCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
+                Reply(await answers.PutAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Putting).WithSummary("Says that an ask was read to one power-holder or several.");
+        floor.MapPost("/record", async (RecordCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
+                Reply(await answers.RecordAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Scribe).WithSummary("Writes an answer down; provisional until the chair confirms it.");
+        floor.MapPost("/rule", async (RuleCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
+                Reply(await answers.RuleAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Chair).WithSummary("Confirms a recorded answer or asks again.");
+        floor.MapPost("/reveal", async (RevealCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
+                Reply(await answers.RevealAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Chair).WithSummary("Shows confirmed answers to the hall, all at once.");
+        floor.MapPost("/show", async (ShowCommand command, StageDirection stage, ClaimsPrincipal caller) =>
+                Reply(await stage.ShowAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Showing).WithSummary("Changes the scene of the projector.");
+    }
+
+    private static Results<Ok<FloorReply>, ProblemHttpResult> Reply(FloorReply reply) => reply.Outcome switch
+    {
+        FloorOutcome.Done => TypedResults.Ok(reply),
+        FloorOutcome.Stale => Problems.Conflict(new Problem("expectedVersion", "Somebody was faster: read the floor again, then decide.")),
+        _ => Problems.Refuse([.. reply.Problems]),
+    };
+}

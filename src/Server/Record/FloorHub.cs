@@ -1,0 +1,36 @@
+using Assemblies.Devices;
+using Assemblies.Displays;
+using Assemblies.Shell;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Assemblies.Record;
+
+/// <summary>The floor's hub at <c>/live/floor</c>: each method authorises, calls its feature, returns the reply.</summary>
+[Authorize(Roles = Access.Floor)]
+public sealed class FloorHub(AnswerBook answers, StageDirection stage) : Hub
+{
+    private Data.Actor Who => Context.User!.Actor();
+
+    private Guid Assembly => Context.User!.BoundAssembly()!.Value;
+
+    /// <summary>An ask is read to one power-holder or several.</summary>
+    [Authorize(Roles = Access.Putting)]
+    public Task<FloorReply> Put(PutCommand command) => answers.PutAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>The scribe writes an answer down.</summary>
+    [Authorize(Roles = Access.Scribe)]
+    public Task<FloorReply> Record(RecordCommand command) => answers.RecordAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>The chair rules on a recorded answer.</summary>
+    [Authorize(Roles = Access.Chair)]
+    public Task<FloorReply> Rule(RuleCommand command) => answers.RuleAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>Confirmed answers are shown to the hall.</summary>
+    [Authorize(Roles = Access.Chair)]
+    public Task<FloorReply> Reveal(RevealCommand command) => answers.RevealAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>The projector changes its scene.</summary>
+    [Authorize(Roles = Access.Showing)]
+    public Task<FloorReply> Show(ShowCommand command) => stage.ShowAsync(Who, Assembly, command, CancellationToken.None);
+}

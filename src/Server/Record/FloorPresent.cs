@@ -1,0 +1,73 @@
+using Assemblies.Displays;
+using NodaTime;
+
+namespace Assemblies.Record;
+
+/// <summary>What the floor's tablets show: chair, scribe, timekeeper, stage manager. Staff only.</summary>
+/// <param name="Title">The assembly's title.</param>
+/// <param name="TimeZone">TZDB id of its wall clock.</param>
+/// <param name="Arrived">Arrived, cumulative.</param>
+/// <param name="Pledged">Sum of the turnout pledges.</param>
+/// <param name="Scene">What the projector shows now.</param>
+/// <param name="SceneAskId">For the answer scene: which ask.</param>
+/// <param name="SceneSpeakerId">For the testimony scene: whose.</param>
+/// <param name="Asks">All asks by id; sort by number.</param>
+/// <param name="Speakers">All speakers by id.</param>
+public sealed record FloorPresent(
+    string Title,
+    string TimeZone,
+    int Arrived,
+    int Pledged,
+    Scene Scene,
+    Guid? SceneAskId,
+    Guid? SceneSpeakerId,
+    IReadOnlyDictionary<Guid, FloorAsk> Asks,
+    IReadOnlyDictionary<Guid, FloorSpeaker> Speakers);
+
+/// <param name="Number">Position on the score sheet.</param>
+/// <param name="Area">Area or campaign.</param>
+/// <param name="Text">The words of the present version.</param>
+/// <param name="Cells">By power-holder id.</param>
+public sealed record FloorAsk(int Number, string? Area, string Text, IReadOnlyDictionary<Guid, FloorCell> Cells);
+
+/// <summary>Where the answer of one cell stands.</summary>
+public enum AnswerStage
+{
+    /// <summary>Not put yet.</summary>
+    Waiting,
+
+    /// <summary>Read to the power-holder; the scribe writes.</summary>
+    Put,
+
+    /// <summary>Written down; the chair rules.</summary>
+    Recorded,
+
+    /// <summary>Confirmed and held until it is revealed.</summary>
+    Confirmed,
+
+    /// <summary>The hall has seen it.</summary>
+    Revealed,
+}
+
+/// <param name="PowerHolder">The power-holder's name.</param>
+/// <param name="Office">The power-holder's office.</param>
+/// <param name="Order">The agreed order.</param>
+/// <param name="Version">To send back as the expected version.</param>
+/// <param name="Stage">Where the answer stands.</param>
+/// <param name="TimesPut">How often the ask was put.</param>
+/// <param name="Answer">The latest recorded answer, provisional until confirmed.</param>
+/// <param name="At">When the latest step was taken.</param>
+public sealed record FloorCell(
+    string PowerHolder,
+    string Office,
+    int Order,
+    int Version,
+    AnswerStage Stage,
+    int TimesPut,
+    AnswerWords? Answer,
+    Instant? At);
+
+/// <param name="NameToShow">The speaker's name as they want it shown.</param>
+/// <param name="Institution">The speaker's institution.</param>
+/// <param name="MayShowName">Whether the speaker agreed to be named on screens.</param>
+public sealed record FloorSpeaker(string NameToShow, string Institution, bool MayShowName);

@@ -1,0 +1,43 @@
+using Assemblies.Asks;
+using Assemblies.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assemblies.Record;
+
+/// <summary>Asks × power-holders with the life of each answer: the one reading that floor, projector and public page are made from.</summary>
+/// <param name="Asks">In the order of the score sheet.</param>
+internal sealed record ScoreSheet(IReadOnlyList<SheetAsk> Asks)
+{
+    public static async Task<ScoreSheet> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
+    {
+        var asks = await db.Asks.AsNoTracking().Where(a => a.AssemblyId == assemblyId).OrderBy(a => a.Number).ToListAsync(cancellation);
+        var askIds = asks.Select(a => a.Id).ToList();
+        var words = (await db.AskVersions.AsNoTracking().Where(v => askIds.Contains(v.AskId)).ToListAsync(cancellation))
+            .ToDictionary(v => (v.AskId, v.Version), v => v.Text);
+        var targets = (await db.AskTargets.AsNoTracking().Where(t => askIds.Contains(t.AskId)).ToListAsync(cancellation)).ToLookup(t => t.AskId);
+        var people = await db.PowerHolders.AsNoTracking().Where(p => p.AssemblyId == assemblyId).ToDictionaryAsync(p => p.Id, cancellation);
+        var steps = (await db.AnswerSteps.AsNoTracking().Where(s => s.AssemblyId == assemblyId).ToListAsync(cancellation))
+            .ToLookup(s => (s.AskId, s.PowerHolderId));
+        return new ScoreSheet([.. asks.Select(ask => new SheetAsk(
+            ask.Id, ask.Number, ask.Area, words[(ask.Id, ask.Version)],
+            [.. targets[ask.Id]
+                .Select(t => new SheetCell(people[t.PowerHolderId], AnswerLife.Of(steps[(ask.Id, t.PowerHolderId)])))
+                .OrderBy(c => c.PowerHolder.Order).ThenBy(c => c.PowerHolder.Id)],
+            version => words[(ask.Id, version)]))]);
+    }
+}
+
+/// <param name="Text">The words of the present version.</param>
+/// <param name="Cells">In the agreed order of power-holders.</param>
+/// <param name="TextOf">The words of any version.</param>
+internal sealed record SheetAsk(
+    Guid Id, int Number, string? Area, string Text, IReadOnlyList<SheetCell> Cells, Func<int, string> TextOf)
+{
+    /// <summary>Whether the hall has heard it: before that, no public screen shows it.</summary>
+    public bool WasPut => Cells.Any(c => c.Life.TimesPut > 0 || c.Life.Revealed is not null);
+
+    /// <summary>The words as put: those of the latest round.</summary>
+    public string TextAsPut => Cells.Max(c => c.Life.AskVersion) is { } version ? TextOf(version) : Text;
+}
+
+internal sealed record SheetCell(PowerHolder PowerHolder, AnswerLife Life);
