@@ -1,0 +1,15 @@
+namespace Assemblies.Devices;
+
+/// <summary>Doors and the devices that stand at them.</summary>
+public static class DevicesFeature
+{
+    public static void AddDevices(this IServiceCollection services)
+    {
+        services.AddSingleton<DeviceConnections>();
+        services.AddScoped<DeviceRegister>();
+    }
+
+    public static void MapDevices(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
+    {
+    }
+}

@@ -1,0 +1,3 @@
+using Assemblies.Shell;
+
+return await CommandLine.Build().Parse(args).InvokeAsync();

@@ -1,0 +1,61 @@
+using Assemblies.Agenda;
+using Assemblies.Asks;
+using Assemblies.Data;
+using Assemblies.Devices;
+using Assemblies.Displays;
+using Assemblies.Institutions;
+using Assemblies.Live;
+using Assemblies.Passes;
+using Assemblies.Record;
+using Assemblies.Testimony;
+using Assemblies.Turnout;
+using NodaTime;
+
+namespace Assemblies.Shell;
+
+/// <summary>The table of contents: every feature is added here and mapped here, and nowhere else.</summary>
+public static class Server
+{
+    /// <summary>Puts the server together. Settings are those of ASP.NET Core: <c>--urls</c>, <c>--Data:Folder</c>, environment, appsettings.</summary>
+    /// <param name="settings">As on the command line.</param>
+    /// <param name="replace">Replaces services, for tests: a stopped clock.</param>
+    public static WebApplication Build(string[] settings, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+        builder.AddData();
+        builder.AddShell();
+        builder.Services.AddAgenda();
+        builder.Services.AddInstitutions();
+        builder.Services.AddPasses();
+        builder.Services.AddDevices();
+        builder.Services.AddTurnout();
+        builder.Services.AddTestimony();
+        builder.Services.AddAsks();
+        builder.Services.AddRecord();
+        builder.Services.AddDisplays();
+        builder.Services.AddLive();
+
+        replace?.Invoke(builder.Services);
+        var app = builder.Build();
+        var api = app.MapShell();
+        app.MapAgenda(api);
+        app.MapInstitutions(api);
+        app.MapPasses(api);
+        app.MapDevices(api);
+        app.MapTurnout(api);
+        app.MapTestimony(api);
+        app.MapAsks(api);
+        app.MapRecord(api);
+        app.MapDisplays(api);
+        app.MapLive();
+        return app;
+    }
+
+    /// <summary>Brings the database to the present schema, and says how to begin where nobody has begun.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        await app.Services.MigrateAsync();
+        await app.Services.GetRequiredService<SetUp>().AnnounceAsync(app);
+    }
+}

@@ -1,0 +1,46 @@
+using Assemblies.Wire;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Assemblies.Shell;
+
+/// <summary>What every page and endpoint stands in: sign-in, layout, errors, the API's root.</summary>
+public static class ShellFeature
+{
+    // The largest thing anybody sends is a spreadsheet of 10,000 people.
+    private const long LargestBody = 8 * 1024 * 1024;
+
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        services.AddSignIn();
+        services.AddDataProtection().SetApplicationName("assembly")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Data.DataFolder.Create(builder.Configuration).Path, "keys")));
+        services.AddSingleton<SetUp>();
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddProblemDetails();
+        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(options => WireFormat.Apply(options.SerializerOptions));
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+    }
+
+    /// <summary>Maps pages, files and the API document; the group returned is the API's root.</summary>
+    public static RouteGroupBuilder MapShell(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorComponents<App>();
+        app.MapOpenApi().ForEveryone();
+        return app.MapGroup("/api");
+    }
+}
