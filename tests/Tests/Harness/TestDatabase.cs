@@ -1,0 +1,52 @@
+using Npgsql;
+
+namespace Assemblies.Tests.Harness;
+
+public enum TestDatabaseKind
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>A private database for one test; a PostgreSQL one is made on the server that <c>tests/run</c> starts.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private const string ServerVariable = "ASSEMBLY_TEST_POSTGRES";
+    private readonly string? name;
+
+    private TestDatabase(string? name) => this.name = name;
+
+    public string[] Settings => name is null ? [] : ["--ConnectionStrings:Postgres", ConnectionString(name)];
+
+    public static async Task<TestDatabase> CreateAsync(TestDatabaseKind kind)
+    {
+        if (kind == TestDatabaseKind.Sqlite)
+            return new TestDatabase(null);
+        var name = $"test_{Guid.NewGuid():N}";
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return new TestDatabase(name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (name is null)
+            return;
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+    }
+
+    private static string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(
+        Environment.GetEnvironmentVariable(ServerVariable)
+        ?? throw new InvalidOperationException($"{ServerVariable} is not set: run the tests with tests/run, which starts a PostgreSQL of its own."))
+    {
+        Database = database,
+    }.ConnectionString;
+
+    private static async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using Assemblies.Data;
+using Assemblies.Shell;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Assemblies.Tests.Harness;
+
+/// <summary>The real server on a port of its own, with a private database and a stopped clock.</summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    /// <summary>Thursday 1 October 2026, 17:00 in London: the doors of most tests open an hour later.</summary>
+    public static readonly Instant Evening = Instant.FromUtc(2026, 10, 1, 16, 0);
+
+    private readonly WebApplication app;
+    private readonly string folder;
+    private readonly TestDatabase database;
+
+    private TestServer(WebApplication app, string folder, TestDatabase database, StoppedClock clock) =>
+        (this.app, this.folder, this.database, Clock) = (app, folder, database, clock);
+
+    public StoppedClock Clock { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Starts a server; SQLite unless told otherwise.</summary>
+    public static async Task<TestServer> StartAsync(TestDatabaseKind kind = TestDatabaseKind.Sqlite)
+    {
+        var folder = Directory.CreateTempSubdirectory("assembly-test-").FullName;
+        var database = await TestDatabase.CreateAsync(kind);
+        var clock = new StoppedClock(Evening);
+        var app = Server.Build(
+            ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning", .. database.Settings],
+            services => services.AddSingleton<IClock>(clock));
+        await app.PrepareAsync();
+        await app.StartAsync();
+        return new TestServer(app, folder, database, clock);
+    }
+
+    /// <summary>A client without credentials that follows no redirects.</summary>
+    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
+    /// <summary>A client with a bearer token.</summary>
+    public HttpClient WithToken(string token)
+    {
+        var client = Visitor();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>A client with the API token of a fresh organiser.</summary>
+    public async Task<HttpClient> OrganiserAsync() => WithToken(await NewOrganiserTokenAsync());
+
+    /// <summary>Reads the database, to check what was stored.</summary>
+    public async Task<T> ReadAsync<T>(Func<AssemblyDb, Task<T>> read)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<AssemblyDb>>().CreateDbContextAsync();
+        return await read(db);
+    }
+
+    /// <summary>Changes the database directly, for what has no door of its own.</summary>
+    public async Task ChangeAsync(Action<AssemblyDb> change)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<AssemblyDb>>().CreateDbContextAsync();
+        change(db);
+        db.Record(Actor.Server, null, ChangeChannel.Agenda, "test.arranged", "A test arranged its data.");
+        await db.SaveChangesAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<string> NewOrganiserTokenAsync()
+    {
+        var account = new OrganiserAccount { UserName = $"{Guid.NewGuid():N}@example.org" };
+        account.Email = account.UserName;
+        var token = Secrets.NewToken("org_");
+        await ChangeAsync(db =>
+        {
+            db.Add(account);
+            db.ApiTokens.Add(new ApiToken { OrganiserId = account.Id, Name = "test", TokenHash = Secrets.Hash(token), CreatedAt = Evening });
+        });
+        return token;
+    }
+}
