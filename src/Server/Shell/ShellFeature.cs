@@ -40,6 +40,7 @@ public static class ShellFeature
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapRazorComponents<App>();
+        Stylesheet.Map(app);
         app.MapOpenApi().ForEveryone();
         return app.MapGroup("/api");
     }

@@ -1,0 +1,12 @@
+namespace Assemblies.Shell;
+
+/// <summary>The pages of one assembly, in the order in which they are filled in.</summary>
+public enum AssemblySection
+{
+    Overview,
+    Institutions,
+    Passes,
+    Devices,
+    Asks,
+    Testimony,
+}
