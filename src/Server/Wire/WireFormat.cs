@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
 
@@ -13,14 +14,13 @@ namespace Assemblies.Wire;
 /// </remarks>
 public static class WireFormat
 {
-    public static JsonSerializerOptions Json { get; } = Apply(new JsonSerializerOptions(JsonSerializerDefaults.Web));
-
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NullableMeansOptional);
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new PatternConverter<Instant>(Instants));
@@ -39,6 +39,9 @@ public static class WireFormat
         { LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"), _ => true },
     }.Build();
 
+    /// <summary>The options for everything this program serialises itself. Below the patterns: it is made from them.</summary>
+    public static JsonSerializerOptions Json { get; } = Apply(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
     /// <summary>The wire word of an enum value, for example <c>yes_with_conditions</c>.</summary>
     public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
@@ -49,6 +52,13 @@ public static class WireFormat
             if (Word(value) == word)
                 return value;
         throw new FormatException($"\"{word}\" is none of: {string.Join(", ", Enum.GetValues<T>().Select(Word))}.");
+    }
+
+    private static void NullableMeansOptional(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+            if (member.IsGetNullable)
+                member.IsRequired = false;
     }
 
     private sealed class PatternConverter<T>(IPattern<T> pattern) : JsonConverter<T>
