@@ -1,0 +1,27 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { DeviceIdentity } from "../contract/contract";
+import { identify } from "./identify";
+import { PairPage } from "./PairPage";
+import { roleName, rolesOf } from "./roles";
+
+/** Shows a role's page to a paired device, and to any other the way to become one. */
+export function WithDevice({ page, Page }: { page: string; Page: ComponentType<{ device: DeviceIdentity }> }) {
+  const [device, setDevice] = useState<DeviceIdentity | "unpaired" | "unreachable">();
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    void identify(page).then((found) => {
+      setDevice(found);
+      // Unattended screens come back by themselves after the server does.
+      if (found === "unreachable") retry = setTimeout(() => setAttempt(attempt + 1), 3000);
+    });
+    return () => clearTimeout(retry);
+  }, [page, attempt]);
+
+  if (device === undefined) return <main class="centre" aria-busy="true" />;
+  if (device === "unreachable") return <main class="centre"><h1>Waiting for the server</h1><p role="status">This page opens by itself as soon as the server can be reached.</p></main>;
+  if (device === "unpaired") return <PairPage title="This device is not paired" about={`This is the page of: ${rolesOf(page).map((role) => roleName[role]).join(", ")}. Ask an organiser for a pairing code.`} />;
+  return <Page device={device} />;
+}

@@ -1,0 +1,41 @@
+import type { FloorPresent } from "../contract/contract";
+import { asksOf } from "../record/cells";
+import type { Commands } from "../record/useCommands";
+import { liveScene } from "./sceneNames";
+
+/** What is on the projector, and the buttons that change it. The live one is marked by shape and word too. */
+export function SceneControls({ present, commands, large = false }: { present: FloorPresent; commands: Commands; large?: boolean }) {
+  const { title, text } = liveScene(present);
+  const { busy, show } = commands;
+  const plain = [["welcome", "Welcome"], ["turnout", "Turnout"], ["blank", "Blank"]] as const;
+  return (
+    <section class={large ? "scenes scenes-large" : "scenes"}>
+      <div class="scene-live" aria-live="polite"><small>The hall sees</small><strong>{title}</strong>{text !== undefined && <p>{text}</p>}</div>
+      <div class="scene-buttons">
+        {plain.map(([scene, name]) => <SceneButton key={scene} live={present.scene === scene} busy={busy} onTap={() => void show(scene)}>{name}</SceneButton>)}
+      </div>
+      <h3>Asks</h3>
+      <div class="scene-buttons">
+        {asksOf(present).map(([id, ask]) => (
+          <SceneButton key={id} live={present.scene === "answer" && present.sceneAskId === id} busy={busy} label={`Ask ${ask.number}: ${ask.text}`} onTap={() => void show("answer", { askId: id })}>
+            {large ? <><b>{ask.number}</b> {ask.area ?? ask.text}</> : <b>{ask.number}</b>}
+          </SceneButton>
+        ))}
+      </div>
+      <h3>Testimony</h3>
+      <div class="scene-buttons scene-speakers">
+        {Object.entries(present.speakers).map(([id, speaker]) => (
+          <SceneButton key={id} live={present.scene === "testimony" && present.sceneSpeakerId === id} busy={busy} onTap={() => void show("testimony", { speakerId: id })}>
+            {speaker.nameToShow}<small>{speaker.institution}{!speaker.mayShowName && " · name stays off the screen"}</small>
+          </SceneButton>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface ButtonProps { live: boolean; busy: boolean; label?: string; onTap: () => void; children: preact.ComponentChildren }
+
+function SceneButton({ live, busy, label, onTap, children }: ButtonProps) {
+  return <button class={live ? "scene on-air" : "scene"} aria-pressed={live} disabled={busy} {...(label !== undefined && { "aria-label": label })} onClick={onTap}>{children}{live && <i>live</i>}</button>;
+}

@@ -1,0 +1,17 @@
+import type { ScreenPresent } from "../contract/contract";
+import { AnswerScene } from "./AnswerScene";
+import { TestimonyScene } from "./TestimonyScene";
+import { TurnoutScene } from "./TurnoutScene";
+import { WelcomeScene } from "./WelcomeScene";
+
+export function SceneView({ present }: { present: ScreenPresent }) {
+  const ask = present.askId === undefined ? undefined : present.asks[present.askId];
+  switch (present.scene) {
+    case "turnout": return <TurnoutScene turnout={present.turnout} title={present.title} />;
+    case "testimony": return present.testimony === undefined ? <WelcomeScene present={present} /> : <TestimonyScene testimony={present.testimony} />;
+    case "answer": return ask === undefined ? <WelcomeScene present={present} /> : <AnswerScene ask={ask} />;
+    case "blank": return <section class="view view-blank" />;
+    // A scene that a newer server knows and this version does not: the title of the evening is never wrong.
+    default: return <WelcomeScene present={present} />;
+  }
+}

@@ -1,0 +1,24 @@
+import "./screen.css";
+import { useEffect, useMemo } from "preact/hooks";
+import type { DeviceIdentity } from "../contract/contract";
+import { keepAwake } from "../shell/wakeLock";
+import { Canvas } from "./Canvas";
+import { CrossFade } from "./CrossFade";
+import { SceneView } from "./SceneView";
+import { Screen } from "./screen";
+import { StaleBadge } from "./StaleBadge";
+
+/** The projector. It has no controls; a click makes it fill the screen. */
+export default function ScreenPage({ device }: { device: DeviceIdentity }) {
+  const screen = useMemo(() => new Screen(device), [device]);
+  useEffect(keepAwake, []);
+  const present = screen.present;
+  return (
+    <Canvas>
+      {present === undefined
+        ? <section class="view view-blank" role="status"><p class="unseen">Waiting for the server</p></section>
+        : <CrossFade name={[present.scene, present.askId, present.testimony?.institution].join("/")}><SceneView present={present} /></CrossFade>}
+      <StaleBadge screen={screen} timeZone={device.timeZone} />
+    </Canvas>
+  );
+}

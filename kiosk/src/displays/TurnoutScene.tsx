@@ -1,0 +1,50 @@
+import type { ScreenTurnout } from "../contract/contract";
+import { bold, fontsReady, regular } from "./measure";
+import { usePage } from "./paging";
+import { turnoutPages } from "./turnoutPages";
+import { wrap } from "./fit";
+
+const number = (value: number) => value.toLocaleString("en-GB");
+
+/** How many are here, out of how many who said they would come. It celebrates arrivals and compares nobody. */
+export function TurnoutScene({ turnout, title }: { turnout: ScreenTurnout; title: string }) {
+  void fontsReady.value;
+  const { arrived, pledged } = turnout;
+  const digits = Math.min(400, 900 / Math.max(0.1, bold(number(arrived))));
+  return (
+    <section class="view turnout">
+      <p class="kicker">{title}</p>
+      <div class="turnout-total">
+        <p class="turnout-number" style={{ fontSize: digits }}>{number(arrived)}</p>
+        <p class="turnout-of">{arrived >= pledged && pledged > 0 ? <>here, past the pledge of {number(pledged)}</> : <>here, of {number(pledged)} pledged</>}</p>
+        <Bar arrived={arrived} pledged={pledged} />
+        <Latest turnout={turnout} />
+      </div>
+      <Institutions turnout={turnout} />
+    </section>
+  );
+}
+
+function Bar({ arrived, pledged }: { arrived: number; pledged: number }) {
+  const part = pledged === 0 ? 0 : Math.min(1, arrived / pledged);
+  return <div class="bar" role="progressbar" aria-valuenow={arrived} aria-valuemax={pledged}><i style={{ transform: `scaleX(${part})` }} /></div>;
+}
+
+function Latest({ turnout }: { turnout: ScreenTurnout }) {
+  const names = turnout.latest.flatMap(({ institutionId }) => turnout.institutions[institutionId]?.name ?? []);
+  const [first] = names;
+  if (first === undefined) return null;
+  return <p class="turnout-latest"><span>Just arrived</span>{wrap(first, 860, 52, bold).slice(0, 2).map((line) => <b key={line}>{line}</b>)}</p>;
+}
+
+function Institutions({ turnout }: { turnout: ScreenTurnout }) {
+  const pages = turnoutPages(turnout, 580, 48, regular);
+  const page = usePage(pages.length, 9).value % pages.length;
+  const count = Object.keys(turnout.institutions).length;
+  return (
+    <div class="turnout-list">
+      <p class="turnout-head"><b>{number(count)}</b> {count === 1 ? "institution" : "institutions"}{pages.length > 1 && <span class="page-dots" aria-hidden="true">{pages.map((_, i) => <i class={i === page ? "on" : ""} key={i} />)}</span>}</p>
+      <ul key={page}>{pages[page]!.map(({ id, name, arrived }) => <li key={id}><span>{name.map((line) => <span key={line}>{line}</span>)}</span><b>{number(arrived)}</b></li>)}</ul>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import encodeQR from "qr";
+import type { ScreenPresent } from "../contract/contract";
+import { clockTime, dayOf } from "../shell/time";
+import { fit } from "./fit";
+import { bold, fontsReady } from "./measure";
+
+export function WelcomeScene({ present }: { present: ScreenPresent }) {
+  void fontsReady.value;
+  const title = fit(present.title, { width: 1060, height: 520, maxLines: 4, lineHeight: 1.1 }, [136, 120, 104, 92, 80], bold);
+  const address = location.host + present.publicPath;
+  return (
+    <section class="view welcome">
+      <div class="welcome-words">
+        <h1 style={{ fontSize: title.size }}>{title.pages.flat().map((line) => <span key={line}>{line}</span>)}</h1>
+        <p class="welcome-when">{dayOf(present.start, present.timeZone)}, {clockTime(present.start, present.timeZone)}</p>
+        <p class="welcome-where">{present.venue}</p>
+      </div>
+      <figure class="welcome-qr">
+        <Qr text={location.origin + present.publicPath} />
+        <figcaption>Follow on your phone</figcaption>
+      </figure>
+      <p class="welcome-address">{address}</p>
+    </section>
+  );
+}
+
+/** Black on white with its four modules of quiet around it, also on the dark theme: phones expect it so. */
+function Qr({ text }: { text: string }) {
+  const rows = encodeQR(text, "raw", { ecc: "medium", border: 4 });
+  const path = rows.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ""))).join("");
+  return <svg viewBox={`0 0 ${rows.length} ${rows.length}`} shape-rendering="crispEdges" role="img" aria-label={`QR code for ${text}`}><rect width="100%" height="100%" fill="#fff" /><path d={path} fill="#000" /></svg>;
+}

@@ -1,0 +1,17 @@
+import { signal, useComputed, type ReadonlySignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { serverSecond } from "../live/serverClock";
+
+/** The page to show now. All screens of a hall turn together, because they count from the same moment on the server's clock. */
+export function usePage(pages: number, seconds: number, since = 0): ReadonlySignal<number> {
+  const inputs = useRef(signal({ pages, seconds, since })).current;
+  useEffect(() => {
+    inputs.value = { pages, seconds, since };
+  }, [pages, seconds, since]);
+  return useComputed(() => pageAt(serverSecond.value, inputs.value));
+}
+
+export function pageAt(now: number, { pages, seconds, since }: { pages: number; seconds: number; since: number }): number {
+  if (pages <= 1) return 0;
+  return Math.max(0, Math.floor((now - since) / (seconds * 1000))) % pages;
+}

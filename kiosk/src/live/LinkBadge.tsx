@@ -1,0 +1,12 @@
+import { useComputed } from "@preact/signals";
+import type { Hub } from "./hub";
+import { clockTime } from "../shell/time";
+
+/** Says whether what is on the screen is live, and if not, of when it is. */
+export function LinkBadge({ hubs, timeZone }: { hubs: readonly Hub[]; timeZone?: string | undefined }) {
+  const down = useComputed(() => hubs.find((hub) => hub.link.value !== "live"));
+  const hub = down.value;
+  if (hub === undefined) return <span class="link link-live" role="status"><i aria-hidden="true" />Live</span>;
+  const text = hub.link.value === "connecting" ? "Connecting…" : `As of ${clockTime(hub.lastLive, timeZone)}, reconnecting…`;
+  return <span class="link link-down" role="status"><i aria-hidden="true" />{text}</span>;
+}

@@ -1,0 +1,57 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { ISubscription } from "@microsoft/signalr";
+import type { ClockReply, LiveFrame } from "../contract/contract";
+import { applyFrame, type Held } from "./frames";
+import type { Hub } from "./hub";
+import { forgetClock, syncClock } from "./serverClock";
+
+const clockEvery = 60_000;
+
+/** The live state of one channel; what was last good stays until there is something newer. */
+export function watch<T>(hub: Hub, channel: string, onPresent: (held: Held<T>) => void = () => {}): ReadonlySignal<Held<T> | undefined> {
+  const state = signal<Held<T> | undefined>(undefined);
+  let subscription: ISubscription<LiveFrame> | undefined;
+
+  function begin(): void {
+    subscription?.dispose();
+    let held: Held<T> | undefined;
+    let over = false;
+    subscription = hub.connection.stream<LiveFrame>("Watch", { channel }).subscribe({
+      next(frame) {
+        if (over) return;
+        const next = applyFrame(held, frame);
+        if (next === "gap") return again(0);
+        held = next;
+        state.value = next;
+        onPresent(next);
+      },
+      error: () => again(1000),
+      complete: () => again(1000),
+    });
+
+    function again(after: number): void {
+      if (over) return;
+      over = true;
+      setTimeout(() => hub.link.peek() === "live" && begin(), after);
+    }
+  }
+
+  hub.onLive(begin);
+  // A page that slept may have missed anything: it asks for the whole present instead of trusting what it holds.
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hub.link.peek() === "live" && begin());
+  return state;
+}
+
+/** Keeps the server's clock in step with this hub: on connect, each minute, and after sleep. */
+export function keepClock(hub: Hub): void {
+  const sync = () => {
+    if (hub.link.peek() === "live") void syncClock((sent) => hub.connection.invoke<ClockReply>("Clock", { sent })).catch(() => {});
+  };
+  hub.onLive(sync);
+  setInterval(sync, clockEvery);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible") return;
+    forgetClock();
+    sync();
+  });
+}

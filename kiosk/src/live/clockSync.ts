@@ -1,0 +1,33 @@
+/** One clock round trip: own stamps (any monotonic origin) around the server's stamps, all in milliseconds. */
+export interface RoundTrip {
+  readonly sent: number;
+  readonly received: number;
+  readonly answered: number;
+  readonly returned: number;
+}
+
+export interface ClockSample {
+  /** Add to the own clock to get the server's. */
+  readonly offset: number;
+  /** Time spent on the way, there and back. */
+  readonly rtt: number;
+  /** The own clock when the sample was taken. */
+  readonly at: number;
+}
+
+/** Oscillators of cheap tablets drift by about 50 ppm, so after five minutes a sample is about 15 ms worth less. */
+const worth = 5 * 60_000;
+
+export function sampleOf(trip: RoundTrip): ClockSample {
+  return {
+    offset: (trip.received - trip.sent + (trip.answered - trip.returned)) / 2,
+    rtt: trip.returned - trip.sent - (trip.answered - trip.received),
+    at: trip.returned,
+  };
+}
+
+/** The sample to go by: the one with the shortest way, as long as it is fresh (live.md, rule 15). */
+export function better(held: ClockSample | undefined, fresh: ClockSample): ClockSample {
+  if (fresh.rtt < 0) return held ?? fresh;
+  return held !== undefined && held.rtt <= fresh.rtt && fresh.at - held.at < worth ? held : fresh;
+}

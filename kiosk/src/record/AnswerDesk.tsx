@@ -1,0 +1,44 @@
+import { useState } from "preact/hooks";
+import { AnswerCard } from "./AnswerCard";
+import { AnswerForm } from "./AnswerForm";
+import type { AnswerCode } from "./answers";
+import { loadDraft } from "./drafts";
+import type { Floor } from "./floor";
+import { cellsOf, refOf, stageWord, type Place } from "./cells";
+import type { Commands } from "./useCommands";
+
+interface Props { place: Place; floor: Floor; commands: Commands; onBack: () => void }
+
+/** Everything the scribe can do with one cell, by where it stands. */
+export function AnswerDesk({ place, floor, commands, onBack }: Props) {
+  const { ask, cell, askId, powerHolderId } = place;
+  const [writing, setWriting] = useState<AnswerCode | true | undefined>(() => loadDraft(floor.device.assemblySlug, askId, powerHolderId) && true);
+  const unput = cellsOf(askId, ask).filter((other) => other.cell.stage === "waiting");
+  const form = cell.stage === "put" || writing !== undefined;
+
+  return (
+    <>
+      <header class="desk-head">
+        <button class="quiet back" onClick={onBack}>← Score sheet</button>
+        <h2>{cell.powerHolder} <small>{cell.office}</small></h2>
+        <p class="desk-ask"><b>{ask.number}.</b> {ask.text}</p>
+        <p class="desk-stage">{stageWord[cell.stage]}{cell.timesPut > 1 && `, put ${cell.timesPut} times`}</p>
+      </header>
+      {cell.stage === "waiting" && (
+        <div class="row">
+          <button class="primary big" disabled={commands.busy} onClick={() => void commands.put([refOf(place)])}>Put to {cell.powerHolder}</button>
+          {unput.length > 1 && <button class="primary big" disabled={commands.busy} onClick={() => void commands.put(unput.map(refOf))}>Put to all {unput.length}</button>}
+        </div>
+      )}
+      {cell.stage === "waiting" && writing === undefined && (
+        <div class="row">
+          <button onClick={() => setWriting("absent")}>Not present…</button>
+          <button onClick={() => setWriting("not_asked")}>Not asked…</button>
+        </div>
+      )}
+      {cell.answer !== undefined && !form && <AnswerCard answer={cell.answer} />}
+      {cell.stage === "recorded" && !form && <button onClick={() => setWriting(true)}>Write it again</button>}
+      {form && <AnswerForm place={place} floor={floor} {...(typeof writing === "string" && { start: writing })} onDone={() => setWriting(undefined)} />}
+    </>
+  );
+}

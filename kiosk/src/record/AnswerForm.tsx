@@ -1,0 +1,46 @@
+import { AnswerGlyph } from "./AnswerGlyph";
+import { AnswerFieldInput } from "./AnswerFieldInput";
+import { fieldsOf, hasQuote } from "./answerFields";
+import { answerCodes, meaningOf, wordOf, type AnswerCode } from "./answers";
+import type { Place } from "./cells";
+import type { Floor } from "./floor";
+import { LanguageInput } from "./LanguageInput";
+import { useDraft } from "./useDraft";
+
+interface Props { place: Place; floor: Floor; start?: AnswerCode; onDone: () => void }
+
+/** Category first, then only the fields that this category needs. */
+export function AnswerForm({ place, floor, start, onDone }: Props) {
+  const { draft, set, setNoDate, problems, trouble, busy, submit } = useDraft(place, floor, start, onDone);
+  const { code } = draft.answer;
+  const fix = (name: string) => problems.find(({ field }) => field === name || field === `answer.${name}`)?.fix;
+  const known = new Set(code === undefined ? [] : ["onBehalfOf", "language", ...fieldsOf(code).map((field) => field.name)]);
+  const others = problems.filter(({ field }) => !known.has(field.replace(/^answer\./, "")));
+
+  return (
+    <form class="stack" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <fieldset class="codes">
+        <legend>What was the answer?</legend>
+        {answerCodes.map((each) => (
+          <label class={`code code-${each}`} key={each}>
+            <input class="unseen" type="radio" name="code" checked={code === each} onChange={() => set({ code: each })} />
+            <AnswerGlyph code={each} /><b>{wordOf(each)}</b><small>{meaningOf(each)}</small>
+          </label>
+        ))}
+      </fieldset>
+      {code !== undefined && fieldsOf(code).map((field) => (
+        <AnswerFieldInput key={field.name + code} field={field} value={draft.answer[field.name]} noDate={draft.noDate} fix={fix(field.name)} onNoDate={setNoDate} onInput={(value) => set({ [field.name]: value })} />
+      ))}
+      {code !== undefined && (
+        <div class="pair">
+          <AnswerFieldInput field={{ name: "onBehalfOf", label: "Spoken by a deputy?", hint: "The deputy’s office; empty if in person", kind: "line" }} value={draft.answer.onBehalfOf} noDate={false} fix={fix("onBehalfOf")} onNoDate={setNoDate} onInput={(value) => set({ onBehalfOf: String(value ?? "") })} />
+          {hasQuote(code) && <LanguageInput value={draft.answer.language ?? "en"} fix={fix("language")} onInput={(language) => set({ language })} />}
+        </div>
+      )}
+      {others.map(({ fix: text }) => <p class="fix" role="alert" key={text}>{text}</p>)}
+      {trouble !== undefined && <p class="fix" role="alert">{trouble}</p>}
+      <button class="primary big" disabled={busy || code === undefined}>{busy ? "Sending…" : "Give it to the chair"}</button>
+      <p class="soft" role="status">{busy ? "Your text is kept on this tablet until the server has it." : "Only the team sees it until the chair rules."}</p>
+    </form>
+  );
+}

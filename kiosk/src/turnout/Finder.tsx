@@ -1,0 +1,44 @@
+import type { RefObject } from "preact";
+import type { Camera, CameraState } from "./camera";
+
+const reasons: Partial<Record<CameraState, { title: string; text: string }>> = {
+  insecure: { title: "The camera needs https", text: "This address begins with http, so the browser keeps the camera off. Take a photo of the code, use a hand scanner, or type the short code." },
+  denied: { title: "The camera is not allowed", text: "Allow it in the browser’s settings for this page, or take a photo, use a hand scanner, or type the short code." },
+  none: { title: "No camera found", text: "Use a hand scanner, take a photo, or type the short code." },
+};
+
+interface Props { camera: Camera; video: RefObject<HTMLVideoElement | null>; who: "steward" | "visitor"; onPhoto: (text: string) => void; onNothing: () => void }
+
+/** The camera's picture with a frame to aim at, or the reason why there is none and what to do instead. */
+export function Finder({ camera, video, who, onPhoto, onNothing }: Props) {
+  const state = camera.state.value;
+  const reason = reasons[state];
+
+  async function photo(input: HTMLInputElement) {
+    const file = input.files?.[0];
+    input.value = "";
+    if (file === undefined) return;
+    const text = await camera.readPhoto(file).catch(() => undefined);
+    if (text === undefined) onNothing();
+    else onPhoto(text);
+  }
+
+  return (
+    <div class="finder">
+      <video ref={video} class={camera.facing === "user" ? "mirrored" : ""} muted playsInline hidden={reason !== undefined} />
+      {reason === undefined ? (
+        <>
+          <div class="finder-frame" aria-hidden="true"><i /><i /><i /><i /></div>
+          <p class="finder-hint">{state === "on" ? (who === "visitor" ? "Hold your pass up to the camera" : "Point at the code on the pass") : "Starting the camera…"}</p>
+          {camera.torch.value !== undefined && <button class="torch" aria-pressed={camera.torch.value} onClick={() => void camera.switchTorch()}>{camera.torch.value ? "Light off" : "Light on"}</button>}
+        </>
+      ) : (
+        <div class="finder-reason">
+          <h2>{reason.title}</h2>
+          <p>{reason.text}</p>
+          <label class="button primary">Take a photo of the code<input class="unseen" type="file" accept="image/*" capture="environment" onChange={(event) => void photo(event.currentTarget)} /></label>
+        </div>
+      )}
+    </div>
+  );
+}

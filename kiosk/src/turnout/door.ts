@@ -1,0 +1,80 @@
+import { signal } from "@preact/signals";
+import type { DeviceIdentity, DoorPresent, ScanAnswer, ScanCommand } from "../contract/contract";
+import { keepClock, watch } from "../live/channel";
+import { deliver, Rejected } from "../live/deliver";
+import { Hub } from "../live/hub";
+import { Debounce, type Source } from "./debounce";
+import { ScanBook } from "./scanBook";
+import { subjectOf } from "./subject";
+
+/** What the door shows over the camera. */
+export type Card = { readonly kind: "sending" | "waiting" | "failed"; readonly scan: ScanCommand } | { readonly kind: "answer"; readonly answer: ScanAnswer };
+
+/** One door device at work: codes go in, one scan at a time is decided, cards come out. */
+export class Door {
+  readonly live: Hub;
+  readonly scans: Hub;
+  readonly present;
+  readonly card = signal<Card | undefined>(undefined);
+  /** A passing remark that is no decision. */
+  readonly remark = signal<{ text: string; at: number } | undefined>(undefined);
+  readonly #book: ScanBook;
+  readonly #debounce = new Debounce();
+
+  constructor(readonly device: DeviceIdentity) {
+    this.#book = new ScanBook(device);
+    this.live = new Hub("/live", device.role);
+    this.scans = new Hub("/live/door", device.role);
+    this.present = watch<DoorPresent>(this.live, "door");
+    keepClock(this.live);
+    void this.#finishOpenScans();
+  }
+
+  read(text: string, source: Source): void {
+    const subject = subjectOf(text);
+    if (subject === undefined) return;
+    if (this.#debounce.repeats(subject.subject, source, performance.now())) return this.#alreadyHandled();
+    if (!this.#free()) return this.say("First finish the scan on the screen");
+    void this.#decide(this.#book.write(subject));
+  }
+
+  /** Puts the card away, unless the server has not decided yet. */
+  dismiss(): void {
+    if (this.card.peek()?.kind !== "waiting" && this.card.peek()?.kind !== "sending") this.card.value = undefined;
+  }
+
+  retry(): void {
+    const card = this.card.peek();
+    if (card?.kind === "failed") void this.#decide(card.scan);
+  }
+
+  say(text: string): void {
+    this.remark.value = { text, at: performance.now() };
+  }
+
+  /** The next person may be handled while a welcome is still shown, but not while a refusal waits to be seen. */
+  #free(): boolean {
+    const card = this.card.peek();
+    return card === undefined || (card.kind === "answer" && card.answer.outcome === "admitted");
+  }
+
+  #alreadyHandled(): void {
+    if (this.card.peek() === undefined) this.say("Already handled");
+  }
+
+  async #decide(scan: ScanCommand): Promise<void> {
+    this.card.value = { kind: "sending", scan };
+    try {
+      const answer = await deliver<ScanAnswer>(this.scans, "Scan", scan, { onWaiting: () => (this.card.value = { kind: "waiting", scan }) });
+      this.#book.strike(scan.scanId);
+      this.card.value = { kind: "answer", answer };
+    } catch (problem) {
+      if (!(problem instanceof Rejected)) throw problem;
+      this.card.value = { kind: "failed", scan };
+    }
+  }
+
+  async #finishOpenScans(): Promise<void> {
+    for (const scan of this.#book.open) await this.#decide(scan);
+  }
+}
