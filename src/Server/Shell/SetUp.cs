@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Assemblies.Data;
+using Assemblies.Wire;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Assemblies.Shell;
 
 /// <summary>The one-time link to the first organiser's account. It works until there is one, and changes at every start.</summary>
-public sealed partial class SetUp(IDbContextFactory<AssemblyDb> databases, ILogger<SetUp> log)
+public sealed partial class SetUp(IDbContextFactory<AssemblyDb> databases, ILogger<SetUp> log) : IDisposable
 {
     private readonly string code = RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private readonly SemaphoreSlim onlyOne = new(1, 1);
 
     /// <summary>Path of the set-up page.</summary>
     public string Path => $"/set-up/{code}";
@@ -23,6 +25,25 @@ public sealed partial class SetUp(IDbContextFactory<AssemblyDb> databases, ILogg
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return !await db.Users.AnyAsync(cancellation);
     }
+
+    /// <summary>Makes the first account with the code. Two browsers at once make one account, not two.</summary>
+    public async Task<(OrganiserAccount? Account, IReadOnlyList<Problem> Problems)> UseAsync(
+        string candidate, Func<Task<(OrganiserAccount? Account, IReadOnlyList<Problem> Problems)>> create, CancellationToken cancellation)
+    {
+        await onlyOne.WaitAsync(cancellation);
+        try
+        {
+            return await AcceptsAsync(candidate, cancellation)
+                ? await create()
+                : (null, [new Problem("", "This set-up link was used a moment ago. Sign in instead.")]);
+        }
+        finally
+        {
+            onlyOne.Release();
+        }
+    }
+
+    public void Dispose() => onlyOne.Dispose();
 
     /// <summary>Once the server listens, prints its address, and the set-up link where nobody has an account.</summary>
     public async Task AnnounceAsync(WebApplication app)

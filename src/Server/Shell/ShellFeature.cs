@@ -1,3 +1,5 @@
+using Assemblies.Shell.Accounts;
+using Assemblies.Shell.Errors;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -20,13 +22,16 @@ public static class ShellFeature
         services.AddSignIn();
         services.AddDataProtection().SetApplicationName("assembly")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Data.DataFolder.Create(builder.Configuration).Path, "keys")));
-        PublicAddress.Read(builder.Configuration[nameof(PublicAddress)]); // A wrong one stops the start, not the printing.
-        services.AddSingleton<PublicAddress>();
         services.AddSingleton<SetUp>();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
-        services.AddProblemDetails();
+        services.AddErrors();
+        services.AddScoped<OrganiserAccounts>();
+        services.AddScoped<TokenRegister>();
+        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.AddProxy();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(options => WireFormat.Apply(options.SerializerOptions));
         services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -35,15 +40,23 @@ public static class ShellFeature
     /// <summary>Maps pages, files and the API document; the group returned is the API's root.</summary>
     public static RouteGroupBuilder MapShell(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePages();
+        app.UseErrors();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapRazorComponents<App>();
         Stylesheet.Map(app);
         app.MapOpenApi().ForEveryone();
-        return app.MapGroup("/api");
+        app.MapHealthChecks("/health").ForEveryone();
+        app.MapGet("/", () => TypedResults.LocalRedirect("/assemblies")).ForEveryone().ExcludeFromDescription();
+        app.MapNothing();
+        var api = app.MapGroup("/api");
+        TokensApi.Map(api);
+        return api;
     }
 }

@@ -28,6 +28,8 @@ internal static class SignIn
                 options.ExpireTimeSpan = TimeSpan.FromHours(12);
                 options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
             });
+        // A changed password ends other sessions within a minute.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddIdentityCore<OrganiserAccount>(options =>
             {
                 // Length beats rules of composition (NIST SP 800-63B, section 5.1.1).
@@ -39,6 +41,8 @@ internal static class SignIn
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 options.User.RequireUniqueEmail = true;
+                // User names are e-mail addresses, which may hold any letter.
+                options.User.AllowedUserNameCharacters = "";
             })
             .AddEntityFrameworkStores<AssemblyDb>()
             .AddSignInManager()

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Assemblies.Shell.Errors;
+
+/// <summary>Errors in the caller's language: ProblemDetails (RFC 9457) for programs, a page for people.</summary>
+internal static class ErrorHandling
+{
+    public static void AddErrors(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddExceptionHandler<TooLarge>();
+        services.AddExceptionHandler<ForPrograms>();
+    }
+
+    public static void UseErrors(this WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
+    }
+
+    /// <summary>Maps what no feature maps, so that nobody has to sign in to learn that nothing is there.</summary>
+    public static void MapNothing(this WebApplication app) =>
+        app.MapFallback("{*path:nonfile}", () => TypedResults.NotFound()).ForEveryone();
+
+    private static bool IsForPrograms(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/live");
+
+    // A body over the limit is found out while it is read, deep inside; the status alone is then turned into words.
+    private sealed class TooLarge : IExceptionHandler
+    {
+        public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        {
+            if (exception is not BadHttpRequestException bad)
+                return ValueTask.FromResult(false);
+            httpContext.Response.StatusCode = bad.StatusCode;
+            return ValueTask.FromResult(true);
+        }
+    }
+
+    private sealed class ForPrograms(IProblemDetailsService problems) : IExceptionHandler
+    {
+        public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken) =>
+            IsForPrograms(httpContext)
+                ? problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, Exception = exception })
+                : ValueTask.FromResult(false);
+    }
+}

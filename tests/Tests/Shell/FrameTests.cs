@@ -1,0 +1,56 @@
+using System.Net;
+using Assemblies.Tests.Harness;
+
+namespace Assemblies.Tests.Shell;
+
+public sealed class FrameTests
+{
+    [Fact]
+    public async Task Every_reply_forbids_frames_foreign_scripts_and_guessing_of_types()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var visitor = server.Visitor();
+
+        foreach (var path in new[] { "/sign-in", "/nowhere", "/api/nowhere", "/shell.css" })
+        {
+            var headers = (await visitor.GetAsync(path)).Headers;
+            Assert.Contains("frame-ancestors 'none'", headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.DoesNotContain("script-src 'self' 'unsafe-inline'", headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
+            Assert.Equal("no-referrer", headers.GetValues("Referrer-Policy").Single());
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_does_not_exist_says_so_to_people_and_to_programs()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var visitor = server.Visitor();
+
+        var page = await visitor.GetAsync("/nowhere");
+        var reply = await visitor.GetAsync("/api/nowhere");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("Nothing is here", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
+        Assert.Equal("application/problem+json", reply.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Health_is_told_to_everybody()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var visitor = server.Visitor();
+
+        Assert.Equal("Healthy", await visitor.GetStringAsync("/health"));
+    }
+
+    [Fact]
+    public async Task The_api_asks_for_a_token_and_ignores_the_cookie_of_the_pages()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var organiser = await PageClient.FirstOrganiserAsync(server);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await organiser.GetAsync("/api/tokens")).Status);
+    }
+}
