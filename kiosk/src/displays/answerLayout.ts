@@ -76,7 +76,7 @@ function alone(cell: ScreenCell, space: Space, fonts: Fonts): AnswerPage[] {
   return [
     ...substance.filter((lines) => lines.length > 0).map((lines) => ({ ...full, substance: lines, small: [] })),
     ...small.filter((lines) => lines.length > 0).map((lines) => ({ ...full, substance: [], small: lines })),
-  ].map((laid) => ({ wordSize: floorSize, cells: [laid] }));
+  ].map((laid) => ({ wordSize: floorSize, cells: [{ ...laid, height: space.height }] }));
 }
 
 const plateHeight = (lines: number, size: number) => (lines * metrics.wordLine + metrics.platePad) * size;

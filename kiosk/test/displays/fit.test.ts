@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { evenPages, fit, wrap } from "../../src/displays/fit";
+
+/** Every character is half as wide as it is high. */
+const half = (text: string) => text.length / 2;
+const ask = "Will you, before the end of March next year, publish a plan with dates and names for two hundred homes at social rent on public land, and meet us every three months until the last family has its keys? ".repeat(3).trim();
+
+test("lines break at spaces and keep every word", () => {
+  const lines = wrap("the quick brown fox jumps", 100, 20, half);
+  expect(lines).toEqual(["the quick", "brown fox", "jumps"]);
+});
+
+test("a word longer than a line is cut, not lost", () => {
+  expect(wrap("abcdefghijklmnop", 50, 20, half)).toEqual(["abcde", "fghij", "klmno", "p"]);
+});
+
+test("a short text takes the largest size", () => {
+  expect(fit("Will you?", { width: 1728, height: 600, maxLines: 6, lineHeight: 1.2 }, [120, 90, 72], half)).toEqual({ size: 120, pages: [["Will you?"]] });
+});
+
+test("a text of six hundred characters is paged at the floor, never smaller", () => {
+  const { size, pages } = fit(ask, { width: 1728, height: 640, maxLines: 6, lineHeight: 1.18 }, [136, 120, 108, 96, 86, 78], half);
+  expect(size).toBe(78);
+  expect(pages.length).toBeGreaterThan(1);
+  for (const lines of pages) {
+    expect(lines.length).toBeLessThanOrEqual(6);
+    for (const line of lines) expect(half(line) * size).toBeLessThanOrEqual(1728);
+  }
+  expect(pages.flat().join(" ")).toBe(ask);
+});
+
+test("no page is taller than its box", () => {
+  const { size, pages } = fit(ask, { width: 900, height: 200, maxLines: 6, lineHeight: 1.2 }, [60, 50], half);
+  for (const lines of pages) expect(lines.length * size * 1.2).toBeLessThanOrEqual(200);
+});
+
+test("pages are even instead of full", () => {
+  expect(evenPages([1, 2, 3, 4, 5, 6, 7], 6).map((page) => page.length)).toEqual([4, 3]);
+  expect(evenPages([], 6)).toEqual([[]]);
+});
