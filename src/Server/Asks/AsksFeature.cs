@@ -1,12 +1,13 @@
 namespace Assemblies.Asks;
 
+/// <summary>What is asked, and of whom.</summary>
 public static class AsksFeature
 {
     public static void AddAsks(this IServiceCollection services)
     {
+        services.AddScoped<PowerHolderList>();
+        services.AddScoped<AskEditor>();
     }
 
-    public static void MapAsks(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
-    {
-    }
+    public static void MapAsks(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api) => AsksApi.Map(api);
 }

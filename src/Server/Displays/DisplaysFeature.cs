@@ -1,4 +1,8 @@
+using System.Security.Claims;
+using Assemblies.Data;
+using Assemblies.Devices;
 using Assemblies.Live;
+using Assemblies.Shell;
 
 namespace Assemblies.Displays;
 
@@ -11,7 +15,8 @@ public static class DisplaysFeature
         services.AddSingleton<LiveChannel, ScreenChannel>();
     }
 
-    public static void MapDisplays(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
-    {
-    }
+    public static void MapDisplays(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api) =>
+        api.MapGet("/screen", async (AssemblyDb db, ClaimsPrincipal caller, CancellationToken cancellation) =>
+                TypedResults.Ok(await ScreenChannel.PresentAsync(db, caller.BoundAssembly()!.Value, cancellation)))
+            .For(Access.AnyDevice).WithSummary("What the projector shows now, as the channel \"screen\" does.");
 }

@@ -22,7 +22,11 @@ internal sealed class ScreenChannel : LiveChannel
         ChangeChannel.Record, ChangeChannel.Displays,
     };
 
-    public override async Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
+    public override async Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
+        await PresentAsync(db, assemblyId, cancellation);
+
+    /// <summary>The same over HTTP: GET /api/screen.</summary>
+    public static async Task<ScreenPresent> PresentAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
     {
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
         var stage = await db.Stages.AsNoTracking().FirstOrDefaultAsync(s => s.AssemblyId == assemblyId, cancellation);

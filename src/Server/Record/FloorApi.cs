@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Shell;
@@ -13,6 +14,9 @@ internal static class FloorApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var floor = api.MapGroup("/floor");
+        floor.MapGet("", async (AssemblyDb db, ClaimsPrincipal caller, CancellationToken cancellation) =>
+                TypedResults.Ok(await FloorChannel.PresentAsync(db, caller.BoundAssembly()!.Value, cancellation)))
+            .For(Access.Floor).WithSummary("Where every ask and answer stands now, as the channel \"floor\" shows it.");
         floor.MapPost("/put", async (PutCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
                 Reply(await answers.PutAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
             .For(Access.Putting).WithSummary("Says that an ask was read to one power-holder or several.");

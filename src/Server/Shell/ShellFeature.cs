@@ -22,6 +22,8 @@ public static class ShellFeature
         services.AddSignIn();
         services.AddDataProtection().SetApplicationName("assembly")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Data.DataFolder.Create(builder.Configuration).Path, "keys")));
+        PublicAddress.Read(builder.Configuration[nameof(PublicAddress)]); // A wrong one stops the start, not the printing.
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<SetUp>();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
