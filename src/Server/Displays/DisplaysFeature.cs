@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Assemblies.Data;
 using Assemblies.Devices;
+using Assemblies.Displays.Audience;
 using Assemblies.Live;
 using Assemblies.Shell;
 
@@ -13,10 +14,15 @@ public static class DisplaysFeature
     {
         services.AddScoped<StageDirection>();
         services.AddSingleton<LiveChannel, ScreenChannel>();
+        services.AddSingleton<LiveChannel, PublicChannel>();
+        services.AddSingleton<PublicPages>();
     }
 
-    public static void MapDisplays(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api) =>
+    public static void MapDisplays(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
+    {
+        PublicApi.Map(routes);
         api.MapGet("/screen", async (AssemblyDb db, ClaimsPrincipal caller, CancellationToken cancellation) =>
                 TypedResults.Ok(await ScreenChannel.PresentAsync(db, caller.BoundAssembly()!.Value, cancellation)))
             .For(Access.AnyDevice).WithSummary("What the projector shows now, as the channel \"screen\" does.");
+    }
 }

@@ -10,7 +10,12 @@ public static class PassesFeature
         services.AddSingleton(provider => PassKey.Load(provider.GetRequiredService<DataFolder>()));
         services.AddScoped<PassOffice>();
         services.AddScoped<PassPrinter>();
+        services.AddScoped<PassReader>();
     }
 
-    public static void MapPasses(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api) => PassesApi.Map(api);
+    public static void MapPasses(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
+    {
+        PassesApi.Map(api);
+        HolderApi.Map(routes);
+    }
 }

@@ -24,6 +24,7 @@ public static class ShellFeature
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Data.DataFolder.Create(builder.Configuration).Path, "keys")));
         PublicAddress.Read(builder.Configuration[nameof(PublicAddress)]); // A wrong one stops the start, not the printing.
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<HtmlDocuments>();
         services.AddSingleton<SetUp>();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();

@@ -1,0 +1,51 @@
+using Assemblies.Live;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Assemblies.Displays.Audience;
+
+/// <summary>Writes frames as Server-Sent Events.</summary>
+internal static class EventStream
+{
+    // Below the idle limits of the proxies in common use (60 s).
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    /// <summary>Writes until the frames end or the reader is gone.</summary>
+    public static async Task WriteAsync(HttpResponse response, IAsyncEnumerable<SharedFrame> frames, CancellationToken cancellation)
+    {
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        response.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        await using var reader = frames.GetAsyncEnumerator(cancellation);
+        try
+        {
+            // Where a phone that lost the stream starts again: soon, and not all at once.
+            await response.WriteAsync($"retry: {Random.Shared.Next(1_000, 5_000)}\n\n", cancellation);
+            var next = reader.MoveNextAsync().AsTask();
+            while (true)
+            {
+                if (await Task.WhenAny(next, Task.Delay(Heartbeat, cancellation)) != next)
+                    await response.WriteAsync(":\n\n", cancellation);
+                else if (await next)
+                {
+                    await WriteAsync(response, reader.Current, cancellation);
+                    next = reader.MoveNextAsync().AsTask();
+                }
+                else
+                    return;
+                await response.Body.FlushAsync(cancellation);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader left or the server stops: both are the normal end of a stream.
+        }
+    }
+
+    private static async Task WriteAsync(HttpResponse response, SharedFrame frame, CancellationToken cancellation)
+    {
+        await response.Body.WriteAsync("data: "u8.ToArray(), cancellation);
+        await response.Body.WriteAsync(frame.Utf8, cancellation);
+        await response.Body.WriteAsync("\n\n"u8.ToArray(), cancellation);
+    }
+}

@@ -1,0 +1,40 @@
+using Assemblies.Data;
+using Assemblies.Devices;
+using Assemblies.Live;
+using Assemblies.Shell;
+
+namespace Assemblies.Displays.Audience;
+
+/// <summary>The public page as it is pushed: finished HTML by element id.</summary>
+/// <param name="Regions">The inner HTML of each element that may change.</param>
+public sealed record PublicPresent(IReadOnlyDictionary<string, string> Regions);
+
+/// <summary>The channel <c>public</c>: rendered once per change, for all phones (live.md, rules 5 and 10).</summary>
+internal sealed class PublicChannel(HtmlDocuments html) : LiveChannel
+{
+    public override string Name => "public";
+
+    public override IReadOnlyList<DeviceRole> Watchers => [];
+
+    public override IReadOnlySet<ChangeChannel> MadeOf { get; } = new HashSet<ChangeChannel>
+    {
+        ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks,
+        ChangeChannel.Record, ChangeChannel.Displays,
+    };
+
+    public override TimeSpan Pace => TimeSpan.FromSeconds(1);
+
+    public override async Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
+    {
+        var view = await PublicView.ReadAsync(db, assemblyId, cancellation);
+        var regions = new Dictionary<string, string>
+        {
+            ["now"] = await html.RenderAsync<NowRegion>(("View", view)),
+            ["turnout"] = await html.RenderAsync<TurnoutRegion>(("View", view)),
+            ["asks-note"] = await html.RenderAsync<AsksNoteRegion>(("View", view)),
+        };
+        foreach (var ask in view.Asks)
+            regions[ask.RegionId] = await html.RenderAsync<AskRegion>(("Ask", ask));
+        return new PublicPresent(regions);
+    }
+}

@@ -1,0 +1,164 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Assemblies.Devices;
+using Assemblies.Record;
+using Assemblies.Tests.Harness;
+
+namespace Assemblies.Tests.Displays;
+
+/// <summary>product.md, 37 and 42: only what was confirmed and revealed, readable by everybody without script.</summary>
+public sealed class PublicPageTests : IAsyncLifetime
+{
+    private const string Page = "/a/london-2026";
+    private static readonly AnswerWords Provisional = new(
+        AnswerCode.YesWithConditions, "Yes, provided the Treasury funds it", "en", "the Treasury funds it", "the Treasury", new(2027, 3, 1));
+
+    private Hall hall = null!;
+    private Floor floor = null!;
+    private HttpClient phone = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        hall = await Hall.OpenAsync();
+        floor = await Floor.OpenAsync(hall);
+        phone = hall.Server.Visitor();
+    }
+
+    public ValueTask DisposeAsync() => hall.Server.DisposeAsync();
+
+    [Fact]
+    public async Task Before_any_ask_was_put_the_page_explains_what_will_happen_and_shows_no_ask()
+    {
+        var page = await phone.GetStringAsync(Page);
+        Assert.Contains("No ask has been put yet", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("200 homes", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mayor", page, StringComparison.Ordinal);
+        Assert.Contains("Thursday 1 October 2026, 19:00 BST", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_does_not_change_between_the_put_and_the_reveal()
+    {
+        var projector = (await hall.PairAsync(DeviceRole.Projector)).Http();
+        await floor.PutAsync(hall.Mayor);
+        var (asked, shown) = (await phone.GetStringAsync(Page), await projector.GetStringAsync("/api/screen"));
+        Assert.Contains("Will you build 200 homes by 2028?", asked, StringComparison.Ordinal);
+
+        await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Yes, I will"));
+        await SameAsync();
+        await floor.RecordAsync(hall.Mayor, Provisional);
+        await SameAsync();
+        await floor.RuleAsync(hall.Mayor, Ruling.ReAsk);
+        await SameAsync();
+        await floor.RecordAsync(hall.Mayor, Provisional);
+        await SameAsync();
+        await floor.RuleAsync(hall.Mayor, Ruling.Confirm);
+        await SameAsync();
+        await floor.RevealAsync(hall.Mayor);
+
+        var revealed = await phone.GetStringAsync(Page);
+        Assert.Contains("YES, IF", revealed, StringComparison.Ordinal);
+        Assert.Contains("<b class=\"substance\" lang=\"en\">the Treasury funds it</b>", revealed, StringComparison.Ordinal);
+        Assert.Contains("<blockquote lang=\"en\">“Yes, provided the Treasury funds it”</blockquote>", revealed, StringComparison.Ordinal);
+        Assert.Contains("Depends on the Treasury, by 1 March 2027.", revealed, StringComparison.Ordinal);
+
+        async Task SameAsync()
+        {
+            Assert.Equal(asked, await phone.GetStringAsync(Page));
+            Assert.Equal(shown, await projector.GetStringAsync("/api/screen"));
+        }
+    }
+
+    [Fact]
+    public async Task A_revealed_answer_stands_unchanged_while_the_ask_is_put_again()
+    {
+        await floor.PutAsync(hall.Mayor);
+        await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.No, "Not this year"));
+        await floor.RuleAsync(hall.Mayor, Ruling.Confirm);
+        await floor.RevealAsync(hall.Mayor);
+        await floor.PutAsync(hall.Mayor);
+        var again = await phone.GetStringAsync(Page);
+        await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "All right then"));
+        await floor.RuleAsync(hall.Mayor, Ruling.Confirm);
+
+        Assert.Equal(again, await phone.GetStringAsync(Page));
+        Assert.Contains("answer-no\"", again, StringComparison.Ordinal);
+        Assert.Contains("This answer stands until another is announced", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("All right then", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Power_holders_stand_in_the_agreed_order_whoever_answers_first()
+    {
+        await floor.PutAsync(hall.Mayor, hall.Leader);
+        await floor.RecordAsync(hall.Leader, new AnswerWords(AnswerCode.Yes, "Yes"));
+        await floor.RuleAsync(hall.Leader, Ruling.Confirm);
+        await floor.RevealAsync(hall.Leader);
+        var page = await phone.GetStringAsync(Page);
+        var asks = page[page.IndexOf("live-asks", StringComparison.Ordinal)..];
+        Assert.True(asks.IndexOf("A. Mayor", StringComparison.Ordinal) < asks.IndexOf("B. Leader", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_said_cannot_become_markup()
+    {
+        await floor.PutAsync(hall.Mayor);
+        await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.No, "<script>alert(1)</script>"));
+        await floor.RuleAsync(hall.Mayor, Ruling.Confirm);
+        await floor.RevealAsync(hall.Mayor);
+        Assert.DoesNotContain("<script>alert", await phone.GetStringAsync(Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_did_not_change_is_not_sent_again()
+    {
+        var first = await phone.GetAsync(Page);
+        using var again = new HttpRequestMessage(HttpMethod.Get, Page);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await phone.SendAsync(again)).StatusCode);
+        await floor.PutAsync(hall.Mayor);
+        using var changed = new HttpRequestMessage(HttpMethod.Get, Page);
+        changed.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.OK, (await phone.SendAsync(changed)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_sets_no_cookie_and_runs_nobody_else_s_code()
+    {
+        var page = await phone.GetAsync(Page);
+        Assert.False(page.Headers.Contains("Set-Cookie"));
+        Assert.Contains("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_evening_of_16_answers_stays_under_20_kilobytes_compressed()
+    {
+        await floor.AddAsksAsync(7);
+        foreach (var ask in floor.Asks)
+        {
+            await floor.PutAskAsync(ask, hall.Mayor, hall.Leader);
+            foreach (var who in new[] { hall.Mayor, hall.Leader })
+                await floor.RecordAskAsync(ask, who, Provisional with { Verbatim = Words(60), Condition = Words(15) });
+            await floor.FinishAskAsync(ask, hall.Mayor, hall.Leader);
+        }
+        var html = await phone.GetByteArrayAsync(Page);
+        using var small = new MemoryStream();
+        await using (var gzip = new GZipStream(small, CompressionLevel.Fastest, leaveOpen: true))
+            await gzip.WriteAsync(html);
+        // 60 KB for all, less about 4 KB for style and script and 35 KB for two cuts of the font.
+        Assert.InRange(small.Length, 1, 20_000);
+        Assert.Equal(16, Encoding.UTF8.GetString(html).Split("<blockquote").Length - 1);
+    }
+
+    [Theory, InlineData("/a/nowhere"), InlineData("/a/nowhere/live")]
+    public async Task An_address_that_does_not_exist_is_not_found(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await phone.GetAsync(path)).StatusCode);
+
+    // Words that do not compress too well.
+    private static string Words(int count)
+    {
+        var random = new Random(count);
+        return string.Join(' ', Enumerable.Range(0, count).Select(_ => new string([.. Enumerable.Range(0, 5).Select(_ => (char)random.Next('a', 'z'))])));
+    }
+}

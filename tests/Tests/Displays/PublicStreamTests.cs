@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Assemblies.Live;
+using Assemblies.Record;
+using Assemblies.Tests.Harness;
+using Assemblies.Wire;
+
+namespace Assemblies.Tests.Displays;
+
+/// <summary>The public page's stream: live.md, rules 1, 5 and 10.</summary>
+public sealed class PublicStreamTests : IAsyncLifetime
+{
+    private Hall hall = null!;
+    private Floor floor = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        hall = await Hall.OpenAsync();
+        floor = await Floor.OpenAsync(hall);
+    }
+
+    public ValueTask DisposeAsync() => hall.Server.DisposeAsync();
+
+    [Fact]
+    public async Task The_first_frame_is_what_the_page_shows_word_for_word()
+    {
+        await floor.PutAsync(hall.Mayor);
+        await using var stream = await Stream.OpenAsync(hall);
+        var regions = (await stream.NextAsync()).Present!.Value.GetProperty("regions");
+        var page = await hall.Server.Visitor().GetStringAsync("/a/london-2026");
+        Assert.Equal(["now", "turnout", "asks-note", $"ask-{hall.Ask.Id}"], regions.EnumerateObject().Select(r => r.Name));
+        foreach (var region in regions.EnumerateObject())
+            Assert.Matches($"<(section|div)[^>]* id=\"{region.Name}\"[^>]*>{System.Text.RegularExpressions.Regex.Escape(region.Value.GetString()!)}</(section|div)>", page);
+    }
+
+    [Fact]
+    public async Task A_reveal_arrives_as_a_patch_and_nothing_provisional_does()
+    {
+        await using var stream = await Stream.OpenAsync(hall);
+        var sent = new List<LiveFrame> { await stream.NextAsync() };
+        await floor.PutAsync(hall.Mayor);
+        sent.Add(await stream.NextAsync());
+        await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Provisional words"));
+        await floor.RuleAsync(hall.Mayor, Ruling.ReAsk);
+        await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.No, "Certainly not"));
+        await floor.RuleAsync(hall.Mayor, Ruling.Confirm);
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        await floor.RevealAsync(hall.Mayor);
+
+        var revealed = await stream.NextAsync();
+
+        Assert.Equal(sent[1].Sequence, revealed.Follows);
+        Assert.Contains("Certainly not", revealed.Patch!.Value.GetProperty("regions").GetProperty($"ask-{hall.Ask.Id}").GetString(), StringComparison.Ordinal);
+        Assert.False(revealed.Patch.Value.GetProperty("regions").TryGetProperty("turnout", out _));
+        Assert.DoesNotContain("Provisional words", stream.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_stream_is_neither_compressed_nor_kept()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/a/london-2026/live");
+        request.Headers.AcceptEncoding.ParseAdd("gzip, br");
+        using var response = await hall.Server.Visitor().SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+        Assert.Empty(response.Content.Headers.ContentEncoding);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_does_not_wait_for_its_streams()
+    {
+        var other = await Hall.OpenAsync();
+        await using var stream = await Stream.OpenAsync(other);
+        await stream.NextAsync();
+        var stopping = System.Diagnostics.Stopwatch.StartNew();
+        await other.Server.DisposeAsync();
+        Assert.InRange(stopping.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    private sealed class Stream(HttpResponseMessage response, StreamReader reader) : IAsyncDisposable
+    {
+        private readonly StringBuilder everything = new();
+
+        public string Everything => everything.ToString();
+
+        public static async Task<Stream> OpenAsync(Hall hall)
+        {
+            var response = await hall.Server.Visitor().GetAsync("/a/london-2026/live", HttpCompletionOption.ResponseHeadersRead);
+            return new Stream(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
+        }
+
+        public async Task<LiveFrame> NextAsync()
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            while (true)
+            {
+                var line = await reader.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("The stream ended.");
+                everything.AppendLine(line);
+                if (line.StartsWith("data: ", StringComparison.Ordinal))
+                    return JsonSerializer.Deserialize<LiveFrame>(line["data: ".Length..], WireFormat.Json)!;
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            reader.Dispose();
+            response.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
