@@ -10,12 +10,14 @@ internal sealed class Mailbox
 
     public IAsyncEnumerable<SharedFrame> ReadAllAsync(CancellationToken cancellation) => frames.Reader.ReadAllAsync(cancellation);
 
+    public bool TryRead([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out SharedFrame frame) => frames.Reader.TryRead(out frame);
+
     /// <summary>Never waits: one slow watcher must not hold the others.</summary>
     public void Post(SharedFrame frame, Func<SharedFrame> snapshot)
     {
         if (frames.Writer.TryWrite(frame))
             return;
-        while (frames.Reader.TryRead(out _))
+        while (TryRead(out _))
         {
             // Overtaken: the snapshot below says all of it.
         }

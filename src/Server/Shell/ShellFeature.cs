@@ -48,6 +48,7 @@ public static class ShellFeature
             app.UseHsts();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
+        app.UseKioskApp();
         app.UseErrors();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -13,23 +13,27 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private const string ServerVariable = "ASSEMBLY_TEST_POSTGRES";
     private readonly string? name;
+    private readonly bool isOwner;
 
-    private TestDatabase(string? name) => this.name = name;
+    private TestDatabase(string? name, bool isOwner) => (this.name, this.isOwner) = (name, isOwner);
 
     public string[] Settings => name is null ? [] : ["--ConnectionStrings:Postgres", ConnectionString(name)];
 
     public static async Task<TestDatabase> CreateAsync(TestDatabaseKind kind)
     {
         if (kind == TestDatabaseKind.Sqlite)
-            return new TestDatabase(null);
+            return new TestDatabase(null, isOwner: true);
         var name = $"test_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name}");
-        return new TestDatabase(name);
+        return new TestDatabase(name, isOwner: true);
     }
+
+    /// <summary>The same database for a second server, which does not remove it.</summary>
+    public TestDatabase Shared() => new(name, isOwner: false);
 
     public async ValueTask DisposeAsync()
     {
-        if (name is null)
+        if (name is null || !isOwner)
             return;
         NpgsqlConnection.ClearAllPools();
         await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");

@@ -28,10 +28,12 @@ public sealed class TestServer : IAsyncDisposable
     public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Starts a server; SQLite unless told otherwise.</summary>
-    public static async Task<TestServer> StartAsync(TestDatabaseKind kind = TestDatabaseKind.Sqlite)
+    /// <param name="kind">The database.</param>
+    /// <param name="beside">A server whose PostgreSQL database this one shares.</param>
+    public static async Task<TestServer> StartAsync(TestDatabaseKind kind = TestDatabaseKind.Sqlite, TestServer? beside = null)
     {
         var folder = Directory.CreateTempSubdirectory("assembly-test-").FullName;
-        var database = await TestDatabase.CreateAsync(kind);
+        var database = beside?.database.Shared() ?? await TestDatabase.CreateAsync(kind);
         var clock = new StoppedClock(Evening);
         var app = Server.Build(
             ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning", .. database.Settings],

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using Assemblies.Devices;
+using Assemblies.Live;
+using Assemblies.Record;
+using Assemblies.Tests.Harness;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assemblies.Tests.Record;
+
+/// <summary>From the ask put to the answer revealed, through the floor's hub.</summary>
+public sealed class FloorTests : IAsyncLifetime
+{
+    private static readonly AnswerWords Yes = new(AnswerCode.Yes, "Yes, I will.");
+
+    private Hall hall = null!;
+    private HubConnection scribe = null!;
+    private HubConnection chair = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        hall = await Hall.OpenAsync();
+        scribe = await (await hall.PairAsync(DeviceRole.Scribe)).LineAsync("/live/floor");
+        chair = await (await hall.PairAsync(DeviceRole.Chair)).LineAsync("/live/floor");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await scribe.DisposeAsync();
+        await chair.DisposeAsync();
+        await hall.Server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_answer_goes_from_put_to_revealed_and_only_then_reaches_the_projector()
+    {
+        Assert.Equal(FloorOutcome.Done, (await PutAsync(0)).Outcome);
+        Assert.Equal(FloorOutcome.Done, (await RecordAsync(1, Yes)).Outcome);
+        Assert.DoesNotContain("Yes, I will", await ScreenAsync(), StringComparison.Ordinal);
+        Assert.Equal(FloorOutcome.Done, (await RuleAsync(2, Ruling.Confirm)).Outcome);
+        Assert.DoesNotContain("Yes, I will", await ScreenAsync(), StringComparison.Ordinal);
+        Assert.Equal(FloorOutcome.Done, (await RevealAsync(hall.Mayor.Id, 3)).Outcome);
+
+        var screen = JsonSerializer.Deserialize<JsonElement>(await ScreenAsync());
+        Assert.Equal("answer", screen.GetProperty("scene").GetString());
+        var cells = screen.GetProperty("asks").GetProperty(hall.Ask.Id.ToString()).GetProperty("cells");
+        Assert.Equal("yes", cells[0].GetProperty("answer").GetProperty("code").GetString());
+        Assert.False(cells[1].TryGetProperty("answer", out _));
+    }
+
+    [Fact]
+    public async Task A_double_tap_takes_one_step()
+    {
+        var command = new PutCommand(Guid.NewGuid(), [Cell(hall.Mayor.Id, 0)]);
+        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => chair.InvokeAsync<FloorReply>("Put", command)));
+        Assert.All(replies, r => Assert.Equal(FloorOutcome.Done, r.Outcome));
+        Assert.Equal(1, await hall.Server.ReadAsync(db => db.AnswerSteps.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Of_two_chairs_ruling_at_once_one_is_told_that_somebody_was_faster()
+    {
+        await PutAsync(0);
+        await RecordAsync(1, Yes);
+        await using var coChair = await (await hall.PairAsync(DeviceRole.Chair)).LineAsync("/live/floor");
+        var replies = await Task.WhenAll(
+            chair.InvokeAsync<FloorReply>("Rule", new RuleCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, 2), Ruling.Confirm)),
+            coChair.InvokeAsync<FloorReply>("Rule", new RuleCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, 2), Ruling.ReAsk)));
+        Assert.Equal([FloorOutcome.Done, FloorOutcome.Stale], replies.Select(r => r.Outcome).Order());
+        Assert.Equal(3, await hall.Server.ReadAsync(db => db.AnswerSteps.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Two_held_answers_are_revealed_in_one_frame()
+    {
+        await chair.InvokeAsync<FloorReply>("Put", new PutCommand(Guid.NewGuid(), [Cell(hall.Mayor.Id, 0), Cell(hall.Leader.Id, 0)]));
+        foreach (var who in new[] { hall.Mayor.Id, hall.Leader.Id })
+        {
+            await scribe.InvokeAsync<FloorReply>("Record", new RecordCommand(Guid.NewGuid(), Cell(who, 1), Yes));
+            await chair.InvokeAsync<FloorReply>("Rule", new RuleCommand(Guid.NewGuid(), Cell(who, 2), Ruling.Confirm));
+        }
+        await using var line = await (await hall.PairAsync(DeviceRole.Projector)).LineAsync("/live");
+        await using var frames = line.StreamAsync<LiveFrame>("Watch", new WatchRequest("screen")).GetAsyncEnumerator();
+        await frames.MoveNextAsync();
+
+        await chair.InvokeAsync<FloorReply>("Reveal", new RevealCommand(Guid.NewGuid(), [Cell(hall.Mayor.Id, 3), Cell(hall.Leader.Id, 3)]));
+        await frames.MoveNextAsync();
+
+        var cells = frames.Current.Patch!.Value.GetProperty("asks").GetProperty(hall.Ask.Id.ToString()).GetProperty("cells");
+        Assert.All(cells.EnumerateArray(), c => Assert.Equal("yes", c.GetProperty("answer").GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task A_yes_with_conditions_without_its_condition_is_refused_at_the_field()
+    {
+        await PutAsync(0);
+        var reply = await RecordAsync(1, new AnswerWords(AnswerCode.YesWithConditions, "Yes, if …"));
+        Assert.Equal(FloorOutcome.Refused, reply.Outcome);
+        Assert.Equal(["condition", "whoseMove"], reply.Problems.Select(p => p.Field));
+        Assert.Equal(1, await hall.Server.ReadAsync(db => db.AnswerSteps.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_yes_that_becomes_a_no_keeps_both_in_the_history_and_shows_the_latest()
+    {
+        await PutAsync(0);
+        await RecordAsync(1, Yes);
+        await RuleAsync(2, Ruling.Confirm);
+        await RevealAsync(hall.Mayor.Id, 3);
+        await PutAsync(4);
+        Assert.Contains("Yes, I will", await ScreenAsync(), StringComparison.Ordinal);
+        await RecordAsync(5, new AnswerWords(AnswerCode.No, "I have to correct myself: no."));
+        await RuleAsync(6, Ruling.Confirm);
+        await RevealAsync(hall.Mayor.Id, 7);
+
+        Assert.DoesNotContain("Yes, I will", await ScreenAsync(), StringComparison.Ordinal);
+        Assert.Contains("I have to correct myself", await ScreenAsync(), StringComparison.Ordinal);
+        var answers = await hall.Server.ReadAsync(db => db.AnswerSteps.Where(s => s.Answer != null).OrderBy(s => s.Version).ToListAsync());
+        Assert.Equal([AnswerCode.Yes, AnswerCode.No], answers.Select(s => s.Answer!.Code));
+    }
+
+    [Fact]
+    public async Task The_scribe_cannot_rule_and_the_chair_cannot_record()
+    {
+        await PutAsync(0);
+        await Assert.ThrowsAsync<HubException>(() => scribe.InvokeAsync<FloorReply>("Rule", new RuleCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, 1), Ruling.Confirm)));
+        await Assert.ThrowsAsync<HubException>(() => chair.InvokeAsync<FloorReply>("Record", new RecordCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, 1), Yes)));
+    }
+
+    [Fact]
+    public async Task A_power_holder_to_whom_the_ask_is_not_put_cannot_be_given_an_answer()
+    {
+        var reply = await chair.InvokeAsync<FloorReply>("Put", new PutCommand(Guid.NewGuid(), [Cell(Guid.NewGuid(), 0)]));
+        Assert.Equal(FloorOutcome.Refused, reply.Outcome);
+    }
+
+    private CellRef Cell(Guid powerHolder, int version) => new(hall.Ask.Id, powerHolder, version);
+
+    private Task<FloorReply> PutAsync(int version) =>
+        chair.InvokeAsync<FloorReply>("Put", new PutCommand(Guid.NewGuid(), [Cell(hall.Mayor.Id, version)]));
+
+    private Task<FloorReply> RecordAsync(int version, AnswerWords answer) =>
+        scribe.InvokeAsync<FloorReply>("Record", new RecordCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, version), answer));
+
+    private Task<FloorReply> RuleAsync(int version, Ruling ruling) =>
+        chair.InvokeAsync<FloorReply>("Rule", new RuleCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, version), ruling));
+
+    private Task<FloorReply> RevealAsync(Guid powerHolder, int version) =>
+        chair.InvokeAsync<FloorReply>("Reveal", new RevealCommand(Guid.NewGuid(), [Cell(powerHolder, version)]));
+
+    // What a screen that connects now is shown.
+    private async Task<string> ScreenAsync()
+    {
+        var screen = hall.Server.Services.GetServices<LiveChannel>().Single(c => c.Name == "screen");
+        return await hall.Server.ReadAsync(async db =>
+            JsonSerializer.Serialize(await screen.ReadAsync(db, hall.Assembly.Id, CancellationToken.None), Assemblies.Wire.WireFormat.Json));
+    }
+}
