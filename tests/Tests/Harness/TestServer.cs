@@ -15,13 +15,15 @@ public sealed class TestServer : IAsyncDisposable
     public static readonly Instant Evening = Instant.FromUtc(2026, 10, 1, 16, 0);
 
     private readonly WebApplication app;
-    private readonly string folder;
     private readonly TestDatabase database;
 
     private TestServer(WebApplication app, string folder, TestDatabase database, StoppedClock clock) =>
-        (this.app, this.folder, this.database, Clock) = (app, folder, database, clock);
+        (this.app, Folder, this.database, Clock) = (app, folder, database, clock);
 
     public StoppedClock Clock { get; }
+
+    /// <summary>Its data folder; removed with the server.</summary>
+    public string Folder { get; }
 
     public IServiceProvider Services => app.Services;
 
@@ -73,13 +75,16 @@ public sealed class TestServer : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Stops serving; the database stays readable.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     private async Task<string> NewOrganiserTokenAsync()
