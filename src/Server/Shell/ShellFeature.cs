@@ -49,6 +49,7 @@ public static class ShellFeature
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseKioskApp();
+        app.UseKioskApp();
         app.UseErrors();
         app.UseAuthentication();
         app.UseAuthorization();
