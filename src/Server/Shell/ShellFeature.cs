@@ -49,7 +49,6 @@ public static class ShellFeature
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseKioskApp();
-        app.UseKioskApp();
         app.UseErrors();
         app.UseAuthentication();
         app.UseAuthorization();
