@@ -1,12 +1,9 @@
 namespace Assemblies.Agenda;
 
+/// <summary>Assemblies: when and where they are, and whether they are open.</summary>
 public static class AgendaFeature
 {
-    public static void AddAgenda(this IServiceCollection services)
-    {
-    }
+    public static void AddAgenda(this IServiceCollection services) => services.AddScoped<AssemblyCalendar>();
 
-    public static void MapAgenda(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
-    {
-    }
+    public static void MapAgenda(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api) => AgendaApi.Map(api);
 }
