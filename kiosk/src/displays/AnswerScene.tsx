@@ -51,7 +51,7 @@ function Answered({ ask }: { ask: ScreenAsk }) {
     <section class="view ask-answered">
       <Kicker ask={ask} page={index} pages={pages.length} />
       <h1 style={{ fontSize: text.size, height: textHeight }} aria-label={ask.text}>{text.pages[textPage]!.map((line) => <span key={line}>{line}</span>)}</h1>
-      <ol class="rows">{page.cells.map((laid) => <AnswerRow key={laid.cell.powerHolder} laid={laid} wordSize={page.wordSize} />)}</ol>
+      <ol class="rows">{page.cells.map((laid) => <AnswerRow key={laid.cell.powerHolder} laid={laid} wordSize={page.wordSize} smallSize={page.smallSize} />)}</ol>
     </section>
   );
 }

@@ -10,7 +10,7 @@ const number = (value: number) => value.toLocaleString("en-GB");
 export function TurnoutScene({ turnout, title }: { turnout: ScreenTurnout; title: string }) {
   void fontsReady.value;
   const { arrived, pledged } = turnout;
-  const digits = Math.min(400, 900 / Math.max(0.1, bold(number(arrived))));
+  const digits = Math.min(400, 880 / widthOf(number(arrived)));
   return (
     <section class="view turnout">
       <p class="kicker">{title}</p>
@@ -24,6 +24,9 @@ export function TurnoutScene({ turnout, title }: { turnout: ScreenTurnout; title
     </section>
   );
 }
+
+/** Each digit takes the room of the widest, so that the number does not jump while it counts. */
+const widthOf = (text: string) => bold(text.replace(/\d/g, "")) + (text.match(/\d/g)?.length ?? 1) * Math.max(...[..."0123456789"].map(bold));
 
 function Bar({ arrived, pledged }: { arrived: number; pledged: number }) {
   const part = pledged === 0 ? 0 : Math.min(1, arrived / pledged);

@@ -1,21 +1,31 @@
 /** How wide a text is at 1 px font size. */
 export type Measure = (text: string) => number;
 
-/** Lines of at most `width` pixels at a font size, broken at spaces; only a word longer than a line is cut. */
-export function wrap(text: string, width: number, size: number, measure: Measure): string[] {
+/**
+ * Lines of at most `width` pixels at a font size, broken at spaces and after hyphens; only what is longer than a line
+ * is cut. `taken` pixels of the first line are in use already; it is empty if nothing fits beside them.
+ */
+export function wrap(text: string, width: number, size: number, measure: Measure, taken = 0): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.trim().split(/\s+/).flatMap((each) => pieces(each, width, size, measure))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && measure(longer) * size > width) {
+  for (const { piece, glue } of parts(text, width, size, measure)) {
+    const longer = line === "" ? piece : line + glue + piece;
+    const room = lines.length === 0 ? width - taken : width;
+    if (measure(longer) * size > room && (line !== "" || (lines.length === 0 && taken > 0))) {
       lines.push(line);
-      line = word;
+      line = piece;
     } else line = longer;
   }
   return line === "" ? lines : [...lines, line];
 }
 
-function pieces(word: string, width: number, size: number, measure: Measure): string[] {
+/** Words, and the parts of a hyphenated one, with what stands between each and the one before. */
+function parts(text: string, width: number, size: number, measure: Measure): { piece: string; glue: string }[] {
+  return text.trim().split(/\s+/).flatMap((word) =>
+    word.split(/(?<=\p{L}-)(?=\p{L})/u).flatMap((part, i) => cut(part, width, size, measure).map((piece, j) => ({ piece, glue: i + j === 0 ? " " : "" }))));
+}
+
+function cut(word: string, width: number, size: number, measure: Measure): string[] {
   if (measure(word) * size <= width) return [word];
   const result: string[] = [];
   let piece = "";
@@ -48,10 +58,21 @@ export interface Fitted {
 export function fit(text: string, box: Box, sizes: readonly number[], measure: Measure): Fitted {
   for (const size of sizes) {
     const lines = wrap(text, box.width, size, measure);
-    if (lines.length <= linesOf(box, size)) return { size, pages: [lines] };
+    if (lines.length <= linesOf(box, size)) return { size, pages: [balanced(text, lines.length, box.width, size, measure)] };
   }
   const size = sizes.at(-1)!;
   return { size, pages: evenPages(wrap(text, box.width, size, measure), linesOf(box, size)) };
+}
+
+/** The same number of lines, as narrow as they can be: no last line of a single word. */
+function balanced(text: string, count: number, width: number, size: number, measure: Measure): string[] {
+  let [narrow, wide] = [width / 2, width];
+  for (let i = 0; i < 7; i++) {
+    const middle = (narrow + wide) / 2;
+    if (wrap(text, middle, size, measure).length > count) narrow = middle;
+    else wide = middle;
+  }
+  return wrap(text, wide, size, measure);
 }
 
 const linesOf = (box: Box, size: number) => Math.max(1, Math.min(box.maxLines, Math.floor(box.height / (size * box.lineHeight))));

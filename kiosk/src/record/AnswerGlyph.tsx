@@ -2,8 +2,8 @@ import type { AnswerCode } from "./answers";
 
 const shapes: Record<AnswerCode, string> = {
   yes: "M14 52l24 26 48-56",
-  // A tick with a gate after it.
-  yes_with_conditions: "M6 54l18 20 34-42M72 18v64M92 18v64M72 50h20",
+  // A tick over an ellipsis.
+  yes_with_conditions: "M16 36l22 24 46-50M18 90h.1M50 90h.1M82 90h.1",
   // Half a circle filled by its chord.
   partial: "M50 10a40 40 0 1 0 0 80zM50 10a40 40 0 0 1 40 40M90 50a40 40 0 0 1-40 40",
   counter_offer: "M10 34h74M64 14l20 20-20 20M90 68H16M36 48L16 68l20 20",
@@ -18,7 +18,7 @@ const shapes: Record<AnswerCode, string> = {
 export function AnswerGlyph({ code }: { code: AnswerCode }) {
   return (
     <svg class="glyph" viewBox="0 0 100 100" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="13" stroke-linecap="round" stroke-linejoin="round">
-      <path d={shapes[code]} {...(["yes_with_conditions", "partial", "deferred", "absent"].includes(code) && { "stroke-width": 9 })} />
+      <path d={shapes[code]} {...(["partial", "deferred", "absent"].includes(code) && { "stroke-width": 9 })} />
       {code === "partial" && <path d="M50 14a36 36 0 1 0 0 72z" fill="currentColor" stroke="none" />}
     </svg>
   );

@@ -28,9 +28,15 @@ test("no page is taller than the space it has", () => {
 
 test("every word of a condition and a quote is shown, at the floor or larger", () => {
   const pages = answerPages([cell("A", { code: "yes_with_conditions", condition: long, verbatim: long })], space, fonts);
-  expect(pages.flatMap((page) => page.cells.flatMap(({ substance }) => substance)).join(" ")).toBe(long);
+  expect(pages.flatMap((page) => page.cells.flatMap(({ substance }) => substance)).join(" ").trim()).toBe(long);
   expect(pages.flatMap((page) => page.cells.flatMap(({ small }) => small)).join(" ")).toBe(`“${long}”`);
   for (const { wordSize } of pages) expect(wordSize).toBeGreaterThanOrEqual(72);
+});
+
+test("the word never stands without its condition", () => {
+  const cells = [cell("A", { code: "yes_with_conditions", condition: long, verbatim: long }), cell("B", { code: "yes_with_conditions", condition: "the board agrees", verbatim: long })];
+  const plates = answerPages(cells, space, fonts).flatMap((page) => page.cells).filter(({ word }) => word.length > 0);
+  expect(plates.every(({ substance }) => substance.length > 0)).toBe(true);
 });
 
 test("quotes that do not fit beside each other follow one by one", () => {

@@ -14,6 +14,20 @@ test("a word longer than a line is cut, not lost", () => {
   expect(wrap("abcdefghijklmnop", 50, 20, half)).toEqual(["abcde", "fghij", "klmno", "p"]);
 });
 
+test("a double name breaks after its hyphen before it is cut", () => {
+  expect(wrap("Okonkwo-Fairweather", 130, 20, half)).toEqual(["Okonkwo-", "Fairweather"]);
+  expect(wrap("Okonkwo-Fairweather", 400, 20, half)).toEqual(["Okonkwo-Fairweather"]);
+});
+
+test("the first line leaves the room that is taken", () => {
+  expect(wrap("the board agrees", 100, 20, half, 60)).toEqual(["the", "board", "agrees"]);
+  expect(wrap("the board", 100, 20, half, 95)).toEqual(["", "the board"]);
+});
+
+test("lines are of about the same length", () => {
+  expect(fit("one two three four five six seven", { width: 290, height: 500, maxLines: 6, lineHeight: 1 }, [20], half).pages).toEqual([["one two three four", "five six seven"]]);
+});
+
 test("a short text takes the largest size", () => {
   expect(fit("Will you?", { width: 1728, height: 600, maxLines: 6, lineHeight: 1.2 }, [120, 90, 72], half)).toEqual({ size: 120, pages: [["Will you?"]] });
 });
