@@ -10,6 +10,7 @@ public static class WallClock
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     private static readonly LocalDatePattern Days = LocalDatePattern.Create("d MMMM yyyy", English);
     private static readonly LocalDateTimePattern Evenings = LocalDateTimePattern.Create("dddd d MMMM yyyy, HH:mm", English);
+    private static readonly LocalDateTimePattern ShortDays = LocalDateTimePattern.Create("d MMM, HH:mm", English);
     private static readonly LocalDateTimePattern Times = LocalDateTimePattern.Create("HH:mm", English);
     private static readonly OffsetDateTimePattern Machines = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<m>");
 
@@ -21,6 +22,9 @@ public static class WallClock
 
     /// <summary>An instant on the assembly's wall clock, for example <c>18:30</c>.</summary>
     public static string Time(this AccountabilityAssembly assembly, Instant at) => Time(at.InZone(Zone(assembly)).LocalDateTime);
+
+    /// <summary>An instant on the assembly's wall clock, for example <c>1 Oct, 18:30</c>.</summary>
+    public static string DayAndTime(this AccountabilityAssembly assembly, Instant at) => ShortDays.Format(at.InZone(Zone(assembly)).LocalDateTime);
 
     /// <summary>For example <c>Thursday 1 October 2026, 19:00 BST</c>.</summary>
     public static string InWords(this AccountabilityAssembly assembly, LocalDateTime at)

@@ -11,6 +11,7 @@ public static class PassesFeature
         services.AddScoped<PassOffice>();
         services.AddScoped<PassPrinter>();
         services.AddScoped<PassReader>();
+        services.AddScoped<PassesOverview>();
     }
 
     public static void MapPasses(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)

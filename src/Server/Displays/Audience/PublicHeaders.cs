@@ -6,7 +6,6 @@ internal static class PublicHeaders
     public static void Set(HttpResponse response)
     {
         response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
-        response.Headers.XContentTypeOptions = "nosniff";
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 }

@@ -1,0 +1,41 @@
+using Assemblies.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assemblies.Passes;
+
+/// <summary>How many passes one institution has.</summary>
+/// <param name="InstitutionId">The institution.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Pledge">How many people it promised.</param>
+/// <param name="People">How many of them are named.</param>
+/// <param name="Named">How many named people have a pass.</param>
+/// <param name="Unnamed">How many passes have no name.</param>
+/// <param name="Revoked">How many of all of them are revoked.</param>
+public sealed record PassesRow(Guid InstitutionId, string Name, int Pledge, int People, int Named, int Unnamed, int Revoked)
+{
+    public int Passes => Named + Unnamed;
+
+    /// <summary>How many passes without a name would make up the pledge, if everybody named had one.</summary>
+    public int ToPledge => Math.Max(0, Pledge - Unnamed - Math.Max(People, Named));
+}
+
+/// <summary>Which institutions have passes, and which still need some.</summary>
+public sealed class PassesOverview(AssemblyDb db)
+{
+    public async Task<IReadOnlyList<PassesRow>> ListAsync(Guid assemblyId, CancellationToken cancellation)
+    {
+        var delegations = await db.Delegations.Where(d => d.AssemblyId == assemblyId)
+            .Join(db.Institutions, d => d.InstitutionId, i => i.Id, (d, i) => new { i.Id, i.Name, d.Pledge }).ToListAsync(cancellation);
+        var people = await db.People.Where(p => p.AssemblyId == assemblyId)
+            .GroupBy(p => p.InstitutionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var passes = (await db.Passes.Where(p => p.AssemblyId == assemblyId)
+            .GroupBy(p => new { p.InstitutionId, IsNamed = p.PersonId != null, p.Status })
+            .Select(g => new { g.Key.InstitutionId, g.Key.IsNamed, g.Key.Status, Count = g.Count() }).ToListAsync(cancellation))
+            .ToLookup(g => g.InstitutionId);
+        return [.. delegations.OrderBy(d => d.Name, StringComparer.CurrentCulture).Select(d => new PassesRow(
+            d.Id, d.Name, d.Pledge, people.GetValueOrDefault(d.Id),
+            passes[d.Id].Where(p => p.IsNamed).Sum(p => p.Count),
+            passes[d.Id].Where(p => !p.IsNamed).Sum(p => p.Count),
+            passes[d.Id].Where(p => p.Status == PassStatus.Revoked).Sum(p => p.Count)))];
+    }
+}
