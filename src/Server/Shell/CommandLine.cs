@@ -9,6 +9,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Software for accountability assemblies. Without a command it serves.") { TreatUnmatchedTokensAsErrors = false };
         root.SetAction((parsed, cancellation) => ServeAsync([.. parsed.UnmatchedTokens], cancellation));
+        root.Add(Rehearsal.RehearseCommand.Build());
         root.Add(Accounts.AccountCommands.Recover());
         root.Add(Accounts.AccountCommands.Token());
         root.Add(Wire.ContractCommand.Build());

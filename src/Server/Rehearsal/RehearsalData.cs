@@ -1,0 +1,145 @@
+using Assemblies.Agenda;
+using Assemblies.Asks;
+using Assemblies.Data;
+using Assemblies.Devices;
+using Assemblies.Institutions;
+using Assemblies.Passes;
+using Assemblies.Testimony;
+using NodaTime;
+
+namespace Assemblies.Rehearsal;
+
+/// <summary>Fills an empty database with the Medium evening, today, and with the real case of BUILD 2018.</summary>
+internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock)
+{
+    public const string Slug = "riverside-rehearsal";
+    private const string Zone = "Europe/London";
+    private readonly Dictionary<string, Institution> institutions = [];
+
+    /// <summary>Writes everything in one transaction and gives the evening.</summary>
+    public async Task<AccountabilityAssembly> WriteAsync(CancellationToken cancellation)
+    {
+        var evening = AddEvening();
+        AddCase(CaseFile.Build2018());
+        db.Record(Actor.Server, null, ChangeChannel.Agenda, "rehearsal.prepared", "The rehearsal's data was written.");
+        await db.SaveChangesAsync(cancellation);
+        return evening;
+    }
+
+    private AccountabilityAssembly AddEvening()
+    {
+        var now = clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[Zone]).LocalDateTime;
+        var doors = now.Date.At(new LocalTime(now.Hour, now.Minute / 5 * 5));
+        var assembly = new AccountabilityAssembly
+        {
+            Slug = Slug,
+            Title = "Riverside Accountability Assembly",
+            Venue = "Docklands Hall",
+            TimeZone = Zone,
+            Doors = doors,
+            Start = doors.PlusMinutes((long)ArrivalCurve.Start),
+            HardEnd = doors.PlusMinutes(165),
+            RoomCapacity = 1_600,
+            State = AssemblyState.Open,
+        };
+        db.Add(assembly);
+        foreach (var door in new[] { "North door", "Quayside door" })
+            db.Add(new Door { AssemblyId = assembly.Id, Name = door });
+        AddDelegations(assembly.Id);
+        var powerHolders = AddPowerHolders(assembly.Id, MediumEvening.PowerHolders);
+        var number = 0;
+        foreach (var invented in MediumEvening.Asks())
+        {
+            var ask = AddAsk(assembly.Id, ++number, invented.Area, invented.Text, invented.Answers.Keys.Select(order => powerHolders[order - 1]));
+            if (invented.Testimony is { } from)
+                AddSpeaker(assembly.Id, ask.Id, institutions[from].Id, consents: number != 3);
+        }
+        return assembly;
+    }
+
+    private void AddDelegations(Guid assemblyId)
+    {
+        var random = new Random(2026);
+        foreach (var invented in MediumEvening.Delegations())
+        {
+            var institution = AddInstitution(
+                invented.Name, invented.Kind, invented.Chapter, invented.IsVisiting ? Membership.Visiting : Membership.Member);
+            db.Add(new Delegation { AssemblyId = assemblyId, InstitutionId = institution.Id, Pledge = invented.Pledge, Captain = InventedNames.Person(random) });
+            for (var i = 0; i < invented.Pledge; i++)
+                AddPass(assemblyId, institution.Id, i < invented.Named ? InventedNames.Person(random) : null);
+        }
+    }
+
+    private void AddPass(Guid assemblyId, Guid institutionId, string? name)
+    {
+        var now = clock.GetCurrentInstant();
+        Person? person = name is null ? null : new() { AssemblyId = assemblyId, InstitutionId = institutionId, Name = name, RegisteredAt = now };
+        var pass = new Pass { AssemblyId = assemblyId, InstitutionId = institutionId, PersonId = person?.Id, IssuedAt = now };
+        if (person is not null)
+            db.Add(person);
+        db.Add(pass);
+        db.Add(PassMint.Code(pass, passKey, hash => taken.Contains(Convert.ToHexString(hash))));
+        taken.Add(Convert.ToHexString(passKey.ShortCodeHash(assemblyId, passKey.ShortCode(pass.Id, pass.Generation))));
+    }
+
+    private readonly HashSet<string> taken = [];
+
+    // The accounts give neither the hour nor pledges: the times are ours, and nothing else is added to what is known.
+    private void AddCase(CaseFile file)
+    {
+        var assembly = new AccountabilityAssembly
+        {
+            Slug = "build-2018",
+            Title = $"{file.Title}, {file.Organisation}",
+            Venue = file.Venue,
+            TimeZone = file.TimeZone,
+            Doors = file.Date.At(new LocalTime(18, 0)),
+            Start = file.Date.At(new LocalTime(19, 0)),
+            HardEnd = file.Date.At(new LocalTime(20, 30)),
+            RoomCapacity = 1_500,
+        };
+        db.Add(assembly);
+        foreach (var named in file.InstitutionsNamed)
+        {
+            var institution = AddInstitution(named.Name, null, "Baltimore", Membership.Member);
+            db.Add(new Delegation { AssemblyId = assembly.Id, InstitutionId = institution.Id });
+        }
+        var powerHolders = AddPowerHolders(assembly.Id, [.. file.PowerHolders.Select(p => (p.Name, p.Office))]);
+        var number = 0;
+        foreach (var ask in file.Asks)
+            AddAsk(assembly.Id, ++number, ask.Area, ask.Part is null ? ask.Text : $"{ask.Text} ({ask.Part})", powerHolders);
+    }
+
+    private Institution AddInstitution(string name, string? kind, string chapter, Membership membership)
+    {
+        var institution = new Institution { Name = name, NameKey = InstitutionName.Key(name), Kind = kind, Chapter = chapter, Membership = membership };
+        db.Add(institution);
+        return institutions[name] = institution;
+    }
+
+    private List<PowerHolder> AddPowerHolders(Guid assemblyId, IEnumerable<(string Name, string Office)> people)
+    {
+        var added = people.Select((p, i) => new PowerHolder { AssemblyId = assemblyId, Name = p.Name, Office = p.Office, Order = i + 1 }).ToList();
+        db.AddRange(added);
+        return added;
+    }
+
+    private Ask AddAsk(Guid assemblyId, int number, string area, string text, IEnumerable<PowerHolder> targets)
+    {
+        var ask = new Ask { AssemblyId = assemblyId, Number = number, Area = area, Version = 1 };
+        db.Add(ask);
+        db.Add(new AskVersion { AskId = ask.Id, Version = 1, Text = text, WrittenAt = clock.GetCurrentInstant() });
+        foreach (var target in targets)
+            db.Add(new AskTarget { AskId = ask.Id, PowerHolderId = target.Id });
+        return ask;
+    }
+
+    private void AddSpeaker(Guid assemblyId, Guid askId, Guid institutionId, bool consents) => db.Add(new Speaker
+    {
+        AssemblyId = assemblyId,
+        AskId = askId,
+        InstitutionId = institutionId,
+        NameToShow = InventedNames.Person(new Random(askId.GetHashCode())),
+        ScreenConsentAt = consents ? clock.GetCurrentInstant() : null,
+    });
+}

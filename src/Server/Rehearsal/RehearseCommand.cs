@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Assemblies.Agenda;
+using Assemblies.Data;
+using Assemblies.Passes;
+using Assemblies.Shell;
+using Assemblies.Shell.Accounts;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assemblies.Rehearsal;
+
+/// <summary><c>rehearse</c>: the same server, on data that is thrown away, with a ready-made evening and a link for each role.</summary>
+internal static class RehearseCommand
+{
+    private const string Email = "organiser@rehearsal.example";
+
+    public static Command Build()
+    {
+        var play = new Option<double?>("--play") { Description = "Plays the evening at this many times its real speed, for example 60." };
+        play.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is not > 0 and not null)
+                result.AddError("--play takes a speed above 0, for example 60.");
+        });
+        var command = new Command("rehearse", "Serves a ready-made rehearsal; its data is replaced at every start.") { play };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancellation) => RunAsync([.. parsed.UnmatchedTokens], parsed.GetValue(play), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] settings, double? speed, CancellationToken cancellation)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"assembly-rehearsal-{Environment.ProcessId}");
+        await using var server = Server.Build(["--Data:Folder", folder, .. settings]);
+        try
+        {
+            await server.Services.MigrateAsync();
+            var (evening, password, token) = await PrepareAsync(server.Services, cancellation);
+            await server.StartAsync(cancellation);
+            var address = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+                .Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
+            using var devices = new RehearsalDevices(address, token, evening.Id);
+            await RehearsalGuide.PrintAsync(Console.Out, devices, evening, Email, password, cancellation);
+            if (speed is { } faster)
+                await PlayAsync(server.Services, devices, evening, new EveningClock(faster), server.Lifetime.ApplicationStopping);
+            await server.WaitForShutdownAsync(cancellation);
+            return 0;
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<(AccountabilityAssembly Evening, string Password, string Token)> PrepareAsync(
+        IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
+        var (account, _) = await scope.ServiceProvider.GetRequiredService<OrganiserAccounts>().CreateAsync(Email, password);
+        var (token, _) = await scope.ServiceProvider.GetRequiredService<TokenRegister>().MakeAsync(Actor.Server, account!.Id, "rehearsal", cancellation);
+        var data = ActivatorUtilities.CreateInstance<RehearsalData>(scope.ServiceProvider);
+        return (await data.WriteAsync(cancellation), password, token!.Token);
+    }
+
+    private static async Task PlayAsync(
+        IServiceProvider services, RehearsalDevices devices, AccountabilityAssembly evening, EveningClock clock, CancellationToken stopping)
+    {
+        Console.WriteLine("The evening is being played: people arrive, testimonies are given, asks are put and answered.\n");
+        try
+        {
+            var passes = await ComingAsync(services, evening.Id, stopping);
+            await Task.WhenAll(
+                new DoorsPlayer(devices, clock, passes).PlayAsync(stopping),
+                new FloorPlayer(devices, clock).PlayAsync(stopping));
+            Console.WriteLine("The evening was played to its end. The server goes on: try every screen. Ctrl+C ends it.");
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Ctrl+C in the middle of the evening.
+        }
+    }
+
+    // The tokens that would be in people's hands: derived again from the passes, as when a sheet is printed.
+    private static async Task<IReadOnlyList<(InventedDelegation, IReadOnlyList<string>)>> ComingAsync(
+        IServiceProvider services, Guid assemblyId, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<AssemblyDb>>().CreateDbContextAsync(cancellation);
+        var key = services.GetRequiredService<PassKey>();
+        var passes = (await db.Passes.Where(p => p.AssemblyId == assemblyId)
+                .Join(db.Institutions, p => p.InstitutionId, i => i.Id, (p, i) => new { p.Id, p.Generation, Institution = i.Name }).ToListAsync(cancellation))
+            .ToLookup(p => p.Institution, p => key.Token(p.Id, p.Generation));
+        return [.. MediumEvening.Delegations().Select(d => (d, (IReadOnlyList<string>)[.. passes[d.Name].Take(d.Arriving)]))];
+    }
+}
