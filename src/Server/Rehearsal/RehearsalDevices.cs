@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using Assemblies.Devices;
-using Assemblies.Shell;
 using Assemblies.Wire;
 
 namespace Assemblies.Rehearsal;

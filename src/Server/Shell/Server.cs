@@ -22,6 +22,10 @@ public static class Server
     public static WebApplication Build(string[] settings, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        // The framework would log every address asked for, and the address of a pass is its secret (turnout.md, rule 33).
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // It warns that cookie keys lie unencrypted in the data folder; so does the database, and nobody else can read the folder.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         builder.AddData();
         builder.AddShell();

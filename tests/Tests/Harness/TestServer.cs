@@ -40,7 +40,7 @@ public sealed class TestServer : IAsyncDisposable
         var app = Server.Build(
             ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning", .. database.Settings],
             services => services.AddSingleton<IClock>(clock));
-        await app.PrepareAsync();
+        await app.Services.MigrateAsync();
         await app.StartAsync();
         return new TestServer(app, folder, database, clock);
     }
