@@ -5,8 +5,11 @@ import { identify } from "./identify";
 import { PairPage } from "./PairPage";
 import { roleName, rolesOf } from "./roles";
 
+export type DevicePage = ComponentType<{ device: DeviceIdentity }>;
+
 /** Shows a role's page to a paired device, and to any other the way to become one. */
-export function WithDevice({ page, Page }: { page: string; Page: ComponentType<{ device: DeviceIdentity }> }) {
+export function WithDevice({ page, load }: { page: string; load: () => Promise<{ default: DevicePage }> }) {
+  const [Page, setPage] = useState<DevicePage>();
   const [device, setDevice] = useState<DeviceIdentity | "unpaired" | "unreachable">();
   const [attempt, setAttempt] = useState(0);
 
@@ -20,8 +23,10 @@ export function WithDevice({ page, Page }: { page: string; Page: ComponentType<{
     return () => clearTimeout(retry);
   }, [page, attempt]);
 
-  if (device === undefined) return <main class="centre" aria-busy="true" />;
+  useEffect(() => void load().then((module) => setPage(() => module.default)), [load]);
+
+  if (device === undefined || (typeof device === "object" && Page === undefined)) return <main class="centre" aria-busy="true" />;
   if (device === "unreachable") return <main class="centre"><h1>Waiting for the server</h1><p role="status">This page opens by itself as soon as the server can be reached.</p></main>;
   if (device === "unpaired") return <PairPage title="This device is not paired" about={`This is the page of: ${rolesOf(page).map((role) => roleName[role]).join(", ")}. Ask an organiser for a pairing code.`} />;
-  return <Page device={device} />;
+  return Page && <Page device={device} />;
 }

@@ -21,7 +21,7 @@ function Words({ laid, wordSize, smallSize }: Props) {
   const side = sideOf(answer.code);
   const [beside, ...under] = laid.substance;
   return (
-    <div class={`answer-words side-${side}`}>
+    <div class={laid.word.length > 0 ? `answer-words side-${side}` : "answer-words"}>
       {laid.word.length > 0 && (
         <p class={`hall-word hall-${side}`} style={{ fontSize: wordSize }}>
           <span class={`hall-plate hall-${answer.code}`}><AnswerGlyph code={answer.code} /><span>{lines(laid.word)}</span></span>

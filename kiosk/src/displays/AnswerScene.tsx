@@ -37,11 +37,19 @@ function Put({ ask }: { ask: ScreenAsk }) {
   );
 }
 
+/** The words of the ask take less room before the answers are torn apart. */
+function layOut(ask: ScreenAsk) {
+  const layouts = [[64, 56], [56], [50]].map((sizes) => {
+    const text = fit(ask.text, { width, height: 204, maxLines: 3, lineHeight: 1.2 }, sizes, bold);
+    const textHeight = Math.max(...text.pages.map((lines) => lines.length)) * text.size * 1.2;
+    return { text, textHeight, pages: answerPages(ask.cells, { width, height: height - kicker - textHeight - 34 }, { regular, bold }) };
+  });
+  return layouts.find(({ pages }) => pages[0]?.cells.length === ask.cells.length) ?? layouts[0]!;
+}
+
 function Answered({ ask }: { ask: ScreenAsk }) {
   const ready = fontsReady.value;
-  const text = useMemo(() => fit(ask.text, { width, height: 204, maxLines: 3, lineHeight: 1.2 }, [64, 56], bold), [ask.text, ready]);
-  const textHeight = Math.max(...text.pages.map((lines) => lines.length)) * text.size * 1.2;
-  const pages = useMemo(() => answerPages(ask.cells, { width, height: height - kicker - textHeight - 34 }, { regular, bold }), [ask, textHeight, ready]);
+  const { text, textHeight, pages } = useMemo(() => layOut(ask), [ask, ready]);
   // A new answer starts again at the page that shows them all.
   const since = Math.max(0, ...ask.cells.map((cell) => (cell.revealedAt === undefined ? 0 : Date.parse(cell.revealedAt))));
   const textPage = usePage(text.pages.length, pageSeconds, since).value % text.pages.length;
@@ -49,7 +57,7 @@ function Answered({ ask }: { ask: ScreenAsk }) {
   const page = pages[index]!;
   return (
     <section class="view ask-answered">
-      <Kicker ask={ask} page={index} pages={pages.length} />
+      <Kicker ask={ask} page={textPage} pages={text.pages.length} />
       <h1 style={{ fontSize: text.size, height: textHeight }} aria-label={ask.text}>{text.pages[textPage]!.map((line) => <span key={line}>{line}</span>)}</h1>
       <ol class="rows">{page.cells.map((laid) => <AnswerRow key={laid.cell.powerHolder} laid={laid} wordSize={page.wordSize} smallSize={page.smallSize} />)}</ol>
     </section>

@@ -30,7 +30,7 @@ interface Space { readonly width: number; readonly height: number }
 interface Detail { readonly quotes: boolean; readonly offices: boolean }
 
 /** Pixels on the 1080-line canvas; answer.css draws with the same numbers. */
-export const metrics = { nameWidth: 500, column: 48, sides: 32, padding: 14, gap: 16, name: 52, office: 48, small: 48, smallLine: 1.2, wordLine: 1.1, platePad: 0.36, plateSides: 1.9, beside: 0.35, between: 12 } as const;
+export const metrics = { nameWidth: 540, column: 48, sides: 32, padding: 14, gap: 16, name: 48, office: 48, small: 48, smallLine: 1.2, wordLine: 1.1, platePad: 0.36, plateSides: 1.9, beside: 0.35, between: 12 } as const;
 const wordSizes = [140, 124, 108, 96, 84, 72] as const;
 const floorSize = 72;
 const quoteSizes = [68, 60, 52] as const;
@@ -43,14 +43,18 @@ export function answerPages(cells: readonly ScreenCell[], space: Space, fonts: F
   const whole = together(cells, space, fonts, { quotes: true, offices: true });
   if (whole !== undefined) return [whole];
   const overview = together(cells, space, fonts, { quotes: false, offices: true }) ?? together(cells, space, fonts, { quotes: false, offices: false });
-  return [...(overview === undefined ? groups(cells, space, fonts) : [overview]), ...cells.flatMap((cell) => quotePages(cell, space, fonts))];
+  const words = overview === undefined ? groups(cells, space, fonts) : [overview];
+  // Back to the answers after each quote: who looks up at any moment soon sees them.
+  return [...words, ...cells.flatMap((cell) => quotePages(cell, space, fonts)).flatMap((quote, i) => (i === 0 || words.length > 1 ? [quote] : [...words, quote]))];
 }
 
 function together(cells: readonly ScreenCell[], space: Space, fonts: Fonts, detail: Detail): AnswerPage | undefined {
   for (const wordSize of wordSizes) {
     const laid = cells.map((cell) => lay(cell, space.width, wordSize, fonts, detail));
     const height = laid.reduce((sum, each) => sum + each.height, metrics.gap * (laid.length - 1));
-    if (height <= space.height) return { wordSize, smallSize: metrics.small, cells: laid };
+    // A word that need not break does not break for the sake of size.
+    const whole = laid.every(({ word }, i) => word.length === lay(cells[i]!, space.width, floorSize, fonts, detail).word.length);
+    if (whole && height <= space.height) return { wordSize, smallSize: metrics.small, cells: laid };
   }
   return undefined;
 }

@@ -17,23 +17,40 @@ export async function deliver<T>(hub: Hub, method: string, command: unknown, { p
   for (let attempt = 0; ; attempt++) {
     if (hub.connection.state === HubConnectionState.Connected) {
       try {
-        return await hub.connection.invoke<T>(method, command);
+        return await inTime(hub.connection.invoke<T>(method, command));
       } catch (problem) {
-        // The link still stands, so this is the hub's own answer.
-        if (hub.connection.state === HubConnectionState.Connected) throw new Rejected(String(problem));
+        // An error over a link that still stands is the hub's own answer.
+        if (!(problem instanceof Late) && hub.connection.state === HubConnectionState.Connected) throw new Rejected(String(problem));
       }
     }
     onWaiting();
-    hub.retryNow();
+    // A tap is worth one attempt at once; after that the link comes back at its own pace.
+    if (attempt === 0) hub.retryNow();
     await liveOrAfter(hub, Math.min(backoff(Math.min(attempt, 3)), until - performance.now()));
     if (performance.now() >= until) throw new Unanswered();
   }
 }
 
+/** The link stands and yet nothing comes: asking the same again is safe, waiting for ever is not. */
+class Late extends Error {}
+
+const late = 4000;
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, fail) => (timer = setTimeout(() => fail(new Late()), late)));
+  return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
+}
+
 function liveOrAfter(hub: Hub, ms: number): Promise<void> {
   return new Promise((done) => {
     const timer = setTimeout(finish, Math.max(0, ms));
-    const forget = hub.link.subscribe((link) => link === "live" && setTimeout(finish, 50));
+    // The first call says how it is now; after a late answer that is "live", and the pause is due all the same.
+    let first = true;
+    const forget = hub.link.subscribe((link) => {
+      if (link === "live" && !first) setTimeout(finish, 0);
+      first = false;
+    });
     function finish() {
       clearTimeout(timer);
       forget();

@@ -13,8 +13,8 @@ export function NowCard({ present, now, later, commands }: Props) {
     <section class="now" aria-live="polite" key={now.askId + now.powerHolderId + now.cell.version}>
       <p class="now-label">Now: your ruling{later.length > 0 && <span> · {later.length} more after this</span>}</p>
       <h2>{now.cell.powerHolder} <small>{now.cell.office}</small></h2>
-      <p class="now-ask"><b>Ask {now.ask.number}.</b> {now.ask.text}</p>
       <AnswerCard answer={now.cell.answer} />
+      <p class="now-ask"><b>Ask {now.ask.number}.</b> {now.ask.text}</p>
       <div class="row now-buttons">
         <button class="primary big" disabled={commands.busy} onClick={() => void commands.confirmAndReveal(cell)}>Confirm and reveal</button>
         <button class="big" disabled={commands.busy} onClick={() => void commands.rule(cell, "confirm")}>Confirm, hold</button>

@@ -4,7 +4,7 @@ import { missing, trimmed } from "./answerFields";
 import type { AnswerCode } from "./answers";
 import { refOf, type Place } from "./cells";
 import { changed, dropDraft, emptyDraft, loadDraft, saveDraft, type Draft } from "./drafts";
-import type { Floor } from "./floor";
+import type { Floor, Sent } from "./floor";
 import { sentence } from "./useCommands";
 
 const lastLanguage = "scribe.language";
@@ -46,10 +46,16 @@ export function useDraft(place: Place, floor: Floor, start: AnswerCode | undefin
     if (reply.outcome === "refused") setProblems((reply as FloorReply).problems);
     // A definite "no" leaves the id unused; the next attempt is a new command.
     if (reply.outcome !== "unsent") keep(changed(sending, {}));
-    setTrouble(reply.outcome === "stale" ? "Somebody was faster: this cell has moved on. Your text is kept; look at it again before you send it." : sentence(reply));
+    setTrouble(toScribe(reply));
   }
 
   return { draft, set, setNoDate, problems, trouble, busy, submit };
+}
+
+/** Each problem of a refusal stands at its own field, so here only where to look. */
+function toScribe(reply: Sent): string | undefined {
+  if (reply.outcome === "stale") return "Somebody was faster: this cell has moved on. Your text is kept; look at it again before you send it.";
+  return reply.outcome === "refused" && reply.problems.length > 0 ? "Not taken: mend what is marked. Your text is kept." : sentence(reply);
 }
 
 function first(place: Place, start: AnswerCode | undefined): Draft {

@@ -1,17 +1,16 @@
-import { lazy, Suspense } from "preact/compat";
 import { HomePage } from "../devices/HomePage";
 import { PairPage } from "../devices/PairPage";
-import { WithDevice } from "../devices/WithDevice";
+import { WithDevice, type DevicePage } from "../devices/WithDevice";
 
 // Each role loads only its own page; the service worker holds them all.
-const pages = {
-  door: lazy(() => import("../turnout/DoorPage")),
-  kiosk: lazy(() => import("../turnout/LobbyPage")),
-  chair: lazy(() => import("../record/ChairPage")),
-  scribe: lazy(() => import("../record/ScribePage")),
-  timekeeper: lazy(() => import("../record/TimekeeperPage")),
-  stage: lazy(() => import("../displays/StagePage")),
-  screen: lazy(() => import("../displays/ScreenPage")),
+const pages: Record<string, () => Promise<{ default: DevicePage }>> = {
+  door: () => import("../turnout/DoorPage"),
+  kiosk: () => import("../turnout/LobbyPage"),
+  chair: () => import("../record/ChairPage"),
+  scribe: () => import("../record/ScribePage"),
+  timekeeper: () => import("../record/TimekeeperPage"),
+  stage: () => import("../displays/StagePage"),
+  screen: () => import("../displays/ScreenPage"),
 };
 
 /** The address is the router: the last part of /app/… names the page, and going elsewhere is an ordinary link. */
@@ -19,7 +18,7 @@ export function App() {
   const page = location.pathname.replace(/^\/app\/?/, "").replace(/\/$/, "");
   if (page === "") return <HomePage />;
   if (page === "pair") return <PairPage />;
-  const Page = pages[page as keyof typeof pages];
-  if (Page === undefined) return <main class="centre"><h1>There is no such page</h1><p><a href="/app/">Go to the start page</a></p></main>;
-  return <Suspense fallback={<main class="centre" aria-busy="true" />}><WithDevice page={page} Page={Page} /></Suspense>;
+  const load = Object.hasOwn(pages, page) ? pages[page] : undefined;
+  if (load === undefined) return <main class="centre"><h1>There is no such page</h1><p><a href="/app/">Go to the start page</a></p></main>;
+  return <WithDevice page={page} load={load} />;
 }
