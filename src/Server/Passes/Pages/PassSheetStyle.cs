@@ -15,6 +15,7 @@ internal static class PassSheetStyle
         .pass .pass-for { font-size: 9pt; }
         .pass .pass-person { font-weight: 700; font-size: 10pt; }
         .pass .pass-code { font: 700 13pt ui-monospace, Menlo, Consolas, monospace; letter-spacing: 0.04em; white-space: nowrap; margin: 0; }
+        @media screen { .pass-page { max-width: 100%; overflow-x: auto; } }
         @media print { body { background: #fff !important; } main.container { padding: 0 !important; margin: 0 !important; max-width: none !important; } .pass-page { margin: 0; } }
         """;
 }
