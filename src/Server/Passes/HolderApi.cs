@@ -8,7 +8,7 @@ namespace Assemblies.Passes;
 internal static class HolderApi
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/p/{token}", PageAsync).ForEveryone().WithSummary("A pass as its holder shows it at the door.");
+        routes.MapGet("/p/{token}", PageAsync).ForEveryone().ExcludeFromDescription();
 
     private static async Task<IResult> PageAsync(string token, PassReader reader, HtmlDocuments html, HttpContext context)
     {

@@ -5,6 +5,7 @@ using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Tests.Harness;
 using Assemblies.Wire;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Tests.Displays;
 
@@ -42,15 +43,18 @@ public sealed class PublicStreamTests : IAsyncLifetime
         await floor.PutAsync(hall.Mayor);
         sent.Add(await stream.NextAsync());
         await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Provisional words"));
+        await PaceAsync();
         await floor.RuleAsync(hall.Mayor, Ruling.ReAsk);
         await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.No, "Certainly not"));
         await floor.RuleAsync(hall.Mayor, Ruling.Confirm);
-        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        await PaceAsync();
+        var beforeReveal = await hall.Server.ReadAsync(db => db.Changes.MaxAsync(c => c.Sequence));
         await floor.RevealAsync(hall.Mayor);
 
         var revealed = await stream.NextAsync();
 
         Assert.Equal(sent[1].Sequence, revealed.Follows);
+        Assert.True(revealed.Sequence > beforeReveal, "A frame came before the reveal.");
         Assert.Contains("Certainly not", revealed.Patch!.Value.GetProperty("regions").GetProperty($"ask-{hall.Ask.Id}").GetString(), StringComparison.Ordinal);
         Assert.False(revealed.Patch.Value.GetProperty("regions").TryGetProperty("turnout", out _));
         Assert.DoesNotContain("Provisional words", stream.Everything, StringComparison.Ordinal);
@@ -78,6 +82,9 @@ public sealed class PublicStreamTests : IAsyncLifetime
         await other.Server.DisposeAsync();
         Assert.InRange(stopping.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
+
+    // Longer than the channel waits between two sends, so that whatever it had to say is said.
+    private static Task PaceAsync() => Task.Delay(TimeSpan.FromSeconds(1.5));
 
     private sealed class Stream(HttpResponseMessage response, StreamReader reader) : IAsyncDisposable
     {

@@ -39,10 +39,12 @@ public sealed class SpeakerTests : IAsyncLifetime
         Assert.Equal(TestServer.Evening, speaker.ScreenConsentAt);
         var projector = await ShowAsync(speaker.Id);
         Assert.Contains("Grace", await projector.GetStringAsync("/api/screen"), StringComparison.Ordinal);
+        Assert.Contains("Grace", await hall.Server.Visitor().GetStringAsync("/a/london-2026"), StringComparison.Ordinal);
 
         await organiser.PostAsync($"{Path}/{speaker.Id}/withdraw-consent", null);
 
         Assert.DoesNotContain("Grace", await projector.GetStringAsync("/api/screen"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Grace", await hall.Server.Visitor().GetStringAsync("/a/london-2026"), StringComparison.Ordinal);
         Assert.Null((await organiser.ReadAsync<List<SpeakerRow>>(Path)).Single().ScreenConsentAt);
     }
 

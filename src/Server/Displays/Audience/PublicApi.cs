@@ -13,7 +13,7 @@ internal static class PublicApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/a/{slug}", PageAsync).ForEveryone().WithSummary("The public page of an assembly.");
+        routes.MapGet("/a/{slug}", PageAsync).ForEveryone().ExcludeFromDescription();
         routes.MapGet("/a/{slug}/live", StreamAsync).ForEveryone().WithSummary("What changes on the public page, as Server-Sent Events.");
     }
 
