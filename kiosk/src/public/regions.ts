@@ -17,7 +17,8 @@ export function show(next: Regions, shown: Map<string, string>, page: Document):
       region.id = id;
       page.getElementById("live-asks")?.append(region);
     }
-    region.innerHTML = html;
+    // What the page was loaded with is not news, and must not be announced again.
+    if (region.innerHTML.trim() !== html.trim()) region.innerHTML = html;
   }
   for (const id of shown.keys()) {
     if (id in next.regions) continue;

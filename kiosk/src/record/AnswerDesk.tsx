@@ -38,6 +38,10 @@ export function AnswerDesk({ place, floor, commands, onBack }: Props) {
       )}
       {cell.answer !== undefined && !form && <AnswerCard answer={cell.answer} />}
       {cell.stage === "recorded" && !form && <button onClick={() => setWriting(true)}>Write it again</button>}
+      {cell.stage === "revealed" && !form && <button disabled={commands.busy} onClick={() => void commands.put([refOf(place)])}>Put it again</button>}
+      {cell.stage === "put" && (
+        <button class="quiet" disabled={commands.busy} onClick={() => void commands.put([refOf(place)])}>Asked once more ({cell.timesPut} so far)</button>
+      )}
       {form && <AnswerForm place={place} floor={floor} {...(typeof writing === "string" && { start: writing })} onDone={() => setWriting(undefined)} />}
     </>
   );

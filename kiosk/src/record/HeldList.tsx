@@ -23,7 +23,10 @@ function HeldAsk({ places, commands }: { places: Place[]; commands: Commands }) 
       {places.map((place) => (
         <div class="held-cell" key={place.powerHolderId}>
           <span><b>{place.cell.powerHolder}</b><br />{place.cell.answer && <><AnswerGlyph code={place.cell.answer.code} /> {hallWord(place.cell.answer)} {substanceOf(place.cell.answer)}</>}</span>
-          <button disabled={commands.busy} onClick={() => void commands.reveal([refOf(place)])}>Reveal</button>
+          <span class="held-buttons">
+            <button disabled={commands.busy} onClick={() => void commands.reveal([refOf(place)])}>Reveal</button>
+            <button class="quiet" disabled={commands.busy} onClick={() => void commands.rule(refOf(place), "re_ask")}>Ask again</button>
+          </span>
         </div>
       ))}
       {places.length > 1 && <button class="primary" disabled={commands.busy} onClick={() => void commands.reveal(places.map(refOf))}>Reveal all {places.length} together</button>}

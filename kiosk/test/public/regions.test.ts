@@ -15,6 +15,12 @@ test("only the regions that changed are written", () => {
   expect(document.getElementById("ask-1")!.innerHTML).toBe("NO");
 });
 
+test("what the page was loaded with is not written again", () => {
+  const before = document.getElementById("total")!.firstChild;
+  show({ regions: { total: "1,204" } }, new Map(), document);
+  expect(document.getElementById("total")!.firstChild).toBe(before);
+});
+
 test("an ask put after the page was loaded is appended to the asks", () => {
   show({ regions: { "ask-2": "<h2>2</h2>" } }, new Map(), document);
   expect(document.querySelector("#live-asks > #ask-2 > h2")!.textContent).toBe("2");
