@@ -2,14 +2,18 @@ using Assemblies.Shell.Accounts;
 using Assemblies.Shell.Errors;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Assemblies.Shell;
 
 /// <summary>What every page and endpoint stands in: sign-in, layout, errors, the API's root.</summary>
 public static class ShellFeature
 {
-    // The largest thing anybody sends is a spreadsheet of 10,000 people.
-    private const long LargestBody = 8 * 1024 * 1024;
+    // The largest thing anybody sends is a spreadsheet of 8 MB; a little more is read, so that the refusal can be a sentence.
+    private const int LargestBody = 12 * 1024 * 1024;
+
+    // Three fields for each of a thousand delegations.
+    private const int MostFields = 4_096;
 
     public static void AddShell(this WebApplicationBuilder builder)
     {
@@ -32,6 +36,7 @@ public static class ShellFeature
         services.AddErrors();
         services.AddScoped<OrganiserAccounts>();
         services.AddScoped<TokenRegister>();
+        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.ValueCountLimit) = (LargestBody, MostFields));
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.AddProxy();

@@ -1,0 +1,27 @@
+using Assemblies.Wire;
+
+namespace Assemblies.Institutions;
+
+/// <summary>What a delegation may say.</summary>
+public static class DelegationRules
+{
+    public const int LargestPledge = 100_000;
+    public const int LongestName = 100;
+
+    public static IEnumerable<Problem> Problems(DelegationCommand command)
+    {
+        if (command.Pledge is < 0 or > LargestPledge)
+            yield return new("pledge", $"Give the pledge as a whole number from 0 to {LargestPledge:N0}.");
+        if (command.Goal is < 0 or > LargestPledge)
+            yield return new("goal", $"Give the goal as a whole number from 0 to {LargestPledge:N0}, or nothing.");
+        if (command.Captain?.Trim().Length > LongestName)
+            yield return new("captain", $"Use at most {LongestName} characters for the captain's name.");
+    }
+
+    internal static void Fill(Delegation delegation, DelegationCommand command)
+    {
+        delegation.Pledge = command.Pledge;
+        delegation.Goal = command.Goal;
+        delegation.Captain = string.IsNullOrWhiteSpace(command.Captain) ? null : command.Captain.Trim();
+    }
+}

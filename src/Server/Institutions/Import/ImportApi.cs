@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Assemblies.Devices;
+using Assemblies.Shell;
+using Assemblies.Wire;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Assemblies.Institutions.Import;
+
+/// <summary>The import over HTTP: the file is the body, or the part <c>file</c> of a form.</summary>
+internal static class ImportApi
+{
+    public static void Map(IEndpointRouteBuilder api) => api.MapAssemblyGroup("/import").MapPost("", ImportAsync)
+        .Accepts<string>("text/csv", "multipart/form-data")
+        .WithSummary("Imports institutions, numbers and people from CSV, all or nothing. 409 with questions until matches (JSON: name to id or \"new\") answers them.");
+
+    private static async Task<Results<Ok<ImportReply>, ProblemHttpResult>> ImportAsync(
+        Guid assemblyId, HttpRequest request, DelegationImport import, ClaimsPrincipal caller, CancellationToken cancellation,
+        [FromQuery] bool dryRun = false, [FromQuery] string? matches = null)
+    {
+        var (bytes, given) = await ReadAsync(request, cancellation);
+        if (bytes is null)
+            return Problems.Refuse(new Problem("file", "Send the file as text/csv, or as the part \"file\" of multipart/form-data."));
+        if (Answers(given ?? matches) is not { } answers)
+            return Problems.Refuse(new Problem("matches", "Give a JSON object from names to an institution's id or \"new\"."));
+        return await import.RunAsync(caller.Actor(), assemblyId, bytes, answers, dryRun, CancellationToken.None) switch
+        {
+            { Reply: { } reply } => TypedResults.Ok(reply),
+            { Questions: { Count: > 0 } questions } => InstitutionsApi.Ask([.. questions]),
+            var refused => TypedResults.Problem(
+                detail: $"{refused.Problems.Count} things in the file are wrong.",
+                statusCode: StatusCodes.Status400BadRequest,
+                title: "Nothing was changed.",
+                extensions: new Dictionary<string, object?> { ["rows"] = refused.Problems }),
+        };
+    }
+
+    private static async Task<(byte[]? Bytes, string? Matches)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        using var copy = new MemoryStream();
+        if (request.HasFormContentType)
+        {
+            var form = await request.ReadFormAsync(cancellation);
+            if (form.Files["file"] is not { } file)
+                return (null, null);
+            await file.CopyToAsync(copy, cancellation);
+            return (copy.ToArray(), form["matches"].FirstOrDefault());
+        }
+        if (request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) != true)
+            return (null, null);
+        await request.Body.CopyToAsync(copy, cancellation);
+        return (copy.ToArray(), null);
+    }
+
+    private static Dictionary<string, string>? Answers(string? json)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(json) ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Assemblies.Institutions;
+
+/// <summary>Enters an institution or changes it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Chapter">The local section of the alliance, where it has sections.</param>
+/// <param name="Kind">In the alliance's own words: church, mosque, school, union …</param>
+/// <param name="Membership">Whether it belongs to the alliance.</param>
+/// <param name="IsAnother">Set after the question whether it is one of the similar ones was answered with no.</param>
+public sealed record InstitutionCommand(
+    string? Name = null, string? Chapter = null, string? Kind = null, Membership Membership = Membership.Member, bool IsAnother = false);
+
+/// <summary>An institution of the alliance.</summary>
+/// <param name="Id">The institution.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Chapter">The local section, or null.</param>
+/// <param name="Kind">Church, mosque, school, union …, or null.</param>
+/// <param name="Membership">Whether it belongs to the alliance.</param>
+public sealed record InstitutionDetails(Guid Id, string Name, string? Chapter, string? Kind, Membership Membership);
+
+/// <summary>An institution that may be meant.</summary>
+/// <param name="Id">The institution.</param>
+/// <param name="Name">Its name.</param>
+public sealed record NameCandidate(Guid Id, string Name);
+
+/// <summary>A name that is like others: whether it is one of them must be answered by a person.</summary>
+/// <param name="Name">As it was given.</param>
+/// <param name="Candidates">The institutions that may be meant.</param>
+public sealed record NameQuestion(string Name, IReadOnlyList<NameCandidate> Candidates);
