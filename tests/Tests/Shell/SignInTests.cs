@@ -122,6 +122,7 @@ public sealed class SignInTests
         var page = await organiser.PostRawAsync("/tokens", ("_handler", "make"), ("name", "stolen"));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("That could not be read", page.Text, StringComparison.Ordinal);
         Assert.Equal(0, await server.ReadAsync(db => db.ApiTokens.CountAsync()));
     }
 

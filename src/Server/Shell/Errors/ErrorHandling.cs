@@ -17,6 +17,18 @@ internal static class ErrorHandling
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
+        app.Use(ReadErrorPage);
+    }
+
+    // A form that failed comes here again as a POST; the page about it is only to be read.
+    private static async Task ReadErrorPage(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+            http.Request.Method = HttpMethods.Get;
+        await next(http);
+        // A refused form is answered with a type and no words (no valid antiforgery token, say): without the type, the page above is shown.
+        if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentLength: null })
+            http.Response.ContentType = null;
     }
 
     /// <summary>Maps what no feature maps, so that nobody has to sign in to learn that nothing is there.</summary>
