@@ -9,9 +9,15 @@ public sealed partial class ServerProcess : IDisposable
 {
     private readonly Process process;
 
-    private ServerProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+    private readonly TaskCompletionSource<string> setUpLink;
+
+    private ServerProcess(Process process, Uri address, TaskCompletionSource<string> setUpLink) =>
+        (this.process, Address, this.setUpLink) = (process, address, setUpLink);
 
     public Uri Address { get; }
+
+    /// <summary>The one-time link to the first account, if the server printed one.</summary>
+    public Task<string> SetUpLink => setUpLink.Task;
 
     /// <summary>Starts the server on a data folder and returns when it listens.</summary>
     public static async Task<ServerProcess> StartAsync(string folder)
@@ -21,6 +27,7 @@ public sealed partial class ServerProcess : IDisposable
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var setUpLink = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var output = new List<string>();
         process.OutputDataReceived += (_, line) =>
         {
@@ -28,6 +35,8 @@ public sealed partial class ServerProcess : IDisposable
                 output.Add(line.Data ?? "");
             if (line.Data is { } text && Listening().Match(text) is { Success: true } match)
                 listening.TrySetResult(new Uri(match.Groups[1].Value));
+            if (line.Data?.Trim() is { } link && link.Contains("/set-up/", StringComparison.Ordinal))
+                setUpLink.TrySetResult(link);
         };
         process.ErrorDataReceived += (_, line) =>
         {
@@ -42,7 +51,7 @@ public sealed partial class ServerProcess : IDisposable
             lock (output)
                 throw new InvalidOperationException($"The server did not start:\n{string.Join('\n', output)}");
         }
-        return new ServerProcess(process, await listening.Task);
+        return new ServerProcess(process, await listening.Task, setUpLink);
     }
 
     /// <summary>SIGKILL: no warning, no clean-up.</summary>

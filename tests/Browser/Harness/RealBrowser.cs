@@ -1,0 +1,57 @@
+namespace Assemblies.Browser.Harness;
+
+/// <summary>Real Chromium: Debian's where <c>tests/run</c> found one, else the one Playwright installed.</summary>
+public sealed class RealBrowser : IAsyncDisposable
+{
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+
+    private RealBrowser(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
+
+    /// <summary>Starts a browser.</summary>
+    /// <param name="cameraFilm">A Y4M film that its camera shows over and over; null for no camera.</param>
+    public static async Task<RealBrowser> StartAsync(string? cameraFilm = null)
+    {
+        // The browser talks to this machine only; without these flags it looks for its maker's servers at every start.
+        List<string> arguments =
+            ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+        if (cameraFilm is not null)
+            arguments.AddRange(["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={cameraFilm}"]);
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("ASSEMBLY_TEST_CHROMIUM"),
+            Args = arguments,
+        });
+        return new RealBrowser(playwright, browser);
+    }
+
+    /// <summary>A person's own browser: nothing shared with the others.</summary>
+    public async Task<IPage> PersonAsync(Screen screen, bool hasCamera = false)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
+            ColorScheme = screen.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            Permissions = hasCamera ? ["camera"] : [],
+            Locale = "en-GB",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}
+
+/// <summary>What a role holds in its hands or hangs on the wall.</summary>
+public sealed record Screen(int Width, int Height, bool IsDark = false)
+{
+    public static readonly Screen Phone = new(390, 844);
+    public static readonly Screen Tablet = new(1_180, 820);
+    public static readonly Screen Laptop = new(1_280, 800);
+    public static readonly Screen Projector = new(1_920, 1_080, IsDark: true);
+}
