@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Assemblies.Devices;
+using Assemblies.Displays;
+using Assemblies.Live;
+using Assemblies.Record;
+using Assemblies.Rehearsal;
+using Assemblies.Tests.Harness;
+using Assemblies.Turnout;
+using Assemblies.Wire;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Assemblies.Tests.Shell;
+
+/// <summary>turnout.md, rules 29 and 45: every route × every role, from the server's own inventory.</summary>
+public sealed partial class AccessTests : IAsyncLifetime
+{
+    // What each hub method takes, so that a refusal is about the caller and not about the argument.
+    private static readonly Dictionary<string, object> Arguments = new()
+    {
+        ["Clock"] = new ClockRequest(0),
+        ["Scan"] = new ScanCommand(Guid.Empty, 0, ScanMethod.Qr, "", TestServer.Evening, 0, ""),
+        ["Put"] = new PutCommand(Guid.Empty, []),
+        ["Record"] = new RecordCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), new AnswerWords(AnswerCode.Yes)),
+        ["Rule"] = new RuleCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), Ruling.Confirm),
+        ["Reveal"] = new RevealCommand(Guid.Empty, []),
+        ["Show"] = new ShowCommand(Guid.NewGuid(), Scene.Answer),
+    };
+
+    private Hall hall = null!;
+
+    public async ValueTask InitializeAsync() => hall = await Hall.OpenAsync();
+
+    public ValueTask DisposeAsync() => hall.Server.DisposeAsync();
+
+    [Fact]
+    public async Task The_table_in_the_security_document_is_the_servers_own_inventory()
+    {
+        var document = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "security.md"));
+        var documented = document.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains('`', StringComparison.Ordinal));
+        var actual = RouteInventory.Of(hall.Server.Services).Select(way => way.ToString());
+        Assert.Equal(string.Join('\n', actual), string.Join('\n', documented));
+    }
+
+    [Fact]
+    public async Task Every_route_refuses_every_role_that_it_does_not_name_and_no_other()
+    {
+        var callers = await CallersAsync();
+        var wrong = new List<string>();
+        foreach (var way in RouteInventory.Of(hall.Server.Services).Where(w => w.Verb != "hub"))
+            foreach (var (role, token) in callers)
+            {
+                using var client = token is null ? hall.Server.Visitor() : hall.Server.WithToken(token);
+                using var request = new HttpRequestMessage(new HttpMethod(way.Verb), Concrete(way.Path));
+                if (way.Verb is "POST" or "PUT")
+                    request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+                using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+                var refused = response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                    || (response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().Contains("/sign-in?", StringComparison.Ordinal));
+                if (refused == (way.Roles is null || way.Roles.Contains(role)))
+                    wrong.Add($"{way.Verb} {way.Path} as {role}: {(int)response.StatusCode}");
+            }
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Every_hub_method_refuses_every_role_that_it_does_not_name_and_no_other()
+    {
+        var wrong = new List<string>();
+        foreach (var (role, token) in await CallersAsync())
+            foreach (var way in RouteInventory.Of(hall.Server.Services).Where(w => w.Verb == "hub"))
+            {
+                var (path, method) = (way.Path.Split(' ')[0], way.Path.Split(' ')[1]);
+                if (await IsRefusedAsync(path, method, token) == (way.Roles is null || way.Roles.Contains(role)))
+                    wrong.Add($"{way.Path} as {role}");
+            }
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task A_body_over_the_limit_is_refused()
+    {
+        using var client = (await hall.PairAsync(DeviceRole.Steward)).Http();
+        // Asks first, as a client with so much to say should; otherwise the server hangs up in the middle of it.
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        using var response = await client.PostAsync("/api/scans", new StringContent(new string(' ', 9_000_000), Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_expired_or_revoked_device_is_nobody()
+    {
+        var device = await hall.PairAsync(DeviceRole.Chair);
+        await hall.Server.ChangeAsync(db => db.Devices.Attach(device.Device).Entity.RevokedAt = TestServer.Evening);
+        using var client = device.Http();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/floor")).StatusCode);
+    }
+
+    private async Task<bool> IsRefusedAsync(string path, string method, string? token)
+    {
+        try
+        {
+            await using var line = await HubLine.OpenAsync(hall.Server.Address, path, token, CancellationToken.None);
+            if (method == "Watch")
+                await using (line.StreamAsync<object>(method, new { channel = "public", assembly = hall.Assembly.Slug }).GetAsyncEnumerator())
+                    return false;
+            await line.InvokeAsync<object>(method, Arguments[method]);
+            return false;
+        }
+        catch (HubException refusal)
+        {
+            return refusal.Message.Contains("unauthorized", StringComparison.OrdinalIgnoreCase);
+        }
+        catch (System.Net.WebSockets.WebSocketException)
+        {
+            return true;
+        }
+    }
+
+    private async Task<IReadOnlyList<(string Role, string? Token)>> CallersAsync()
+    {
+        var callers = new List<(string, string?)> { ("everyone", null) };
+        var organiser = await hall.Server.OrganiserAsync();
+        callers.Add(("organiser", organiser.DefaultRequestHeaders.Authorization!.Parameter));
+        foreach (var role in Enum.GetValues<DeviceRole>())
+            callers.Add((WireFormat.Word(role), (await hall.PairAsync(role)).Token));
+        return callers;
+    }
+
+    // Ids of nothing: what is allowed answers "not found", what is not allowed must not get that far.
+    private static string Concrete(string pattern) => Parameter().Replace(pattern, match => match.Value switch
+    {
+        var p when p.Contains(":guid", StringComparison.Ordinal) => "0199d3a0-0000-7000-8000-000000000000",
+        var p when p.Contains("documentName", StringComparison.Ordinal) => "v1",
+        _ => "nothing",
+    });
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}
