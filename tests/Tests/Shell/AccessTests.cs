@@ -17,6 +17,8 @@ namespace Assemblies.Tests.Shell;
 /// <summary>turnout.md, rules 29 and 45: every route × every role, from the server's own inventory.</summary>
 public sealed partial class AccessTests : IAsyncLifetime
 {
+    private const string TableHead = "| How | What | Who |\n|---|---|---|\n";
+
     // What each hub method takes, so that a refusal is about the caller and not about the argument.
     private static readonly Dictionary<string, object> Arguments = new()
     {
@@ -38,10 +40,14 @@ public sealed partial class AccessTests : IAsyncLifetime
     [Fact]
     public async Task The_table_in_the_security_document_is_the_servers_own_inventory()
     {
-        var document = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "security.md"));
-        var documented = document.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains('`', StringComparison.Ordinal));
-        var actual = RouteInventory.Of(hall.Server.Services).Select(way => way.ToString());
-        Assert.Equal(string.Join('\n', actual), string.Join('\n', documented));
+        var path = Path.Combine(Repository.Root, "docs", "security.md");
+        var document = await File.ReadAllTextAsync(path);
+        var (head, table) = (document[..document.IndexOf(TableHead, StringComparison.Ordinal)], document[document.IndexOf(TableHead, StringComparison.Ordinal)..]);
+        var actual = TableHead + string.Concat(RouteInventory.Of(hall.Server.Services).Select(way => $"{way}\n"));
+        if (Environment.GetEnvironmentVariable("ASSEMBLY_TEST_REWRITE") is not null)
+            await File.WriteAllTextAsync(path, head + actual);
+        else
+            Assert.Equal(actual, table);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Assemblies.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
