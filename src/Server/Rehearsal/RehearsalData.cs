@@ -5,7 +5,6 @@ using Assemblies.Devices;
 using Assemblies.Institutions;
 using Assemblies.Passes;
 using Assemblies.Testimony;
-using Assemblies.Wire;
 using NodaTime;
 
 namespace Assemblies.Rehearsal;
@@ -113,7 +112,7 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
 
     private Institution AddInstitution(string name, string? kind, string chapter, Membership membership)
     {
-        var institution = new Institution { Name = name, NameKey = string.Join(' ', Folding.Words(name)), Kind = kind, Chapter = chapter, Membership = membership };
+        var institution = new Institution { Name = name, NameKey = InstitutionName.Key(name), Kind = kind, Chapter = chapter, Membership = membership };
         db.Add(institution);
         return institutions[name] = institution;
     }

@@ -36,7 +36,7 @@ public sealed class OrganiserPages(IPage page, Evening evening)
         await page.GotoAsync(evening.Url(assembly));
         await page.GetByText("Open the assembly …").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes, open the assembly" }).ClickAsync();
-        await Expect(page.GetByText("The doors admit.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The assembly is open: the doors admit.")).ToBeVisibleAsync();
     }
 
     /// <summary>Imports a spreadsheet and returns when it says what it did.</summary>
