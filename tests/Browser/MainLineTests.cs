@@ -97,8 +97,8 @@ public sealed class MainLineTests
         await chair.GetByRole(AriaRole.Button, new() { Name = "Confirm and reveal" }).ClickAsync();
 
         await Expect(projector.Locator(".hall-yes")).ToContainTextAsync("YES");
-        await Expect(audience.GetByText("YES", new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(audience.GetByText("my office starts next week")).ToBeVisibleAsync();
+        await Expect(audience.Locator("#live-asks").GetByText("YES", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(audience.Locator("#live-asks").GetByText("my office starts next week")).ToBeVisibleAsync();
         await Evening.PictureAsync(projector, "projector-yes");
         await Evening.PictureAsync(audience, "public-page", whole: true);
     }
