@@ -18,11 +18,13 @@ public sealed class MainLineTests
         // The projector hangs in the hall and the chair puts the turnout on it.
         var projector = await evening.Browser.PersonAsync(Screen.Projector);
         await organiser.PairAsync(projector, "projector");
+        await Expect(projector.GetByRole(AriaRole.Heading, new() { Name = "Leader Accountability Assembly" })).ToBeVisibleAsync();
         await Evening.PictureAsync(projector, "projector-welcome");
         var chair = await evening.Browser.PersonAsync(Screen.Tablet);
         await organiser.PairAsync(chair, "chair");
         await chair.GetByRole(AriaRole.Button, new() { Name = "Turnout" }).ClickAsync();
         await Expect(projector.Locator(".turnout-number")).ToHaveTextAsync("0");
+        await LegibleAsync(projector.Locator(".turnout-number"), 300);
 
         await ScanWithCameraAsync(evening, organiser, projector);
         await AskAndAnswerAsync(evening, organiser, chair, projector);
@@ -84,6 +86,7 @@ public sealed class MainLineTests
         await scribe.GetByRole(AriaRole.Button, new() { Name = "Catherine Pugh" }).ClickAsync();
         await scribe.GetByRole(AriaRole.Button, new() { Name = "Put to all 2" }).ClickAsync();
         await Expect(projector.Locator(".ask-put h1")).ToHaveAttributeAsync("aria-label", Ask);
+        await LegibleAsync(projector.Locator(".ask-put h1"), 78);
         await Evening.PictureAsync(projector, "projector-ask");
         await scribe.GetByText("Agreed as worded, or more").ClickAsync();
         await scribe.GetByLabel("Their words").FillAsync("Yes. I will, and my office starts next week.");
@@ -97,9 +100,14 @@ public sealed class MainLineTests
         await chair.GetByRole(AriaRole.Button, new() { Name = "Confirm and reveal" }).ClickAsync();
 
         await Expect(projector.Locator(".hall-yes")).ToContainTextAsync("YES");
+        await LegibleAsync(projector.Locator(".hall-yes"), 78);
         await Expect(audience.Locator("#live-asks").GetByText("YES", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(audience.Locator("#live-asks").GetByText("my office starts next week")).ToBeVisibleAsync();
         await Evening.PictureAsync(projector, "projector-yes");
         await Evening.PictureAsync(audience, "public-page", whole: true);
     }
+
+    // On an image of 1080 lines (live.md, rule 22): sizes are computed, and a size that is not applied falls back to a page's small print.
+    private static async Task LegibleAsync(ILocator text, double atLeast) =>
+        Assert.InRange(await text.EvaluateAsync<double>("element => parseFloat(getComputedStyle(element).fontSize)"), atLeast, 1_000);
 }

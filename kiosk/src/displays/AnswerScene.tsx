@@ -6,6 +6,7 @@ import { AnswerRow } from "./AnswerRow";
 import { fit } from "./fit";
 import { bold, fontsReady, regular } from "./measure";
 import { usePage } from "./paging";
+import { px } from "./px";
 
 const width = 1728;
 const height = 972;
@@ -29,7 +30,7 @@ function Put({ ask }: { ask: ScreenAsk }) {
   return (
     <section class="view ask-put">
       <Kicker ask={ask} page={page} pages={fitted.pages.length} />
-      <h1 style={{ fontSize: fitted.size }} aria-label={ask.text}>{fitted.pages[page]!.map((line) => <span key={line}>{line}</span>)}</h1>
+      <h1 style={{ fontSize: px(fitted.size) }} aria-label={ask.text}>{fitted.pages[page]!.map((line) => <span key={line}>{line}</span>)}</h1>
       <ol class="waiting" style={{ gridTemplateColumns: `repeat(${columns > 3 ? 2 : columns}, 1fr)` }}>
         {ask.cells.map((cell) => <li key={cell.powerHolder}><b>{cell.powerHolder}</b><span>…</span></li>)}
       </ol>
@@ -58,7 +59,7 @@ function Answered({ ask }: { ask: ScreenAsk }) {
   return (
     <section class="view ask-answered">
       <Kicker ask={ask} page={textPage} pages={text.pages.length} />
-      <h1 style={{ fontSize: text.size, height: textHeight }} aria-label={ask.text}>{text.pages[textPage]!.map((line) => <span key={line}>{line}</span>)}</h1>
+      <h1 style={{ fontSize: px(text.size), height: px(textHeight) }} aria-label={ask.text}>{text.pages[textPage]!.map((line) => <span key={line}>{line}</span>)}</h1>
       <ol class="rows">{page.cells.map((laid) => <AnswerRow key={laid.cell.powerHolder} laid={laid} wordSize={page.wordSize} smallSize={page.smallSize} />)}</ol>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { ScreenTestimony } from "../contract/contract";
 import { fit } from "./fit";
 import { bold, fontsReady, regular } from "./measure";
+import { px } from "./px";
 
 /** Who tells their story. Without consent to screens there is no name here to show. */
 export function TestimonyScene({ testimony }: { testimony: ScreenTestimony }) {
@@ -11,8 +12,8 @@ export function TestimonyScene({ testimony }: { testimony: ScreenTestimony }) {
   return (
     <section class="view testimony">
       <p class="kicker">A story{askArea !== undefined && <> about {askArea.charAt(0).toLowerCase() + askArea.slice(1)}</>}</p>
-      <h1 style={{ fontSize: main.size }}>{main.pages.flat().map((line) => <span key={line}>{line}</span>)}</h1>
-      {under !== undefined && <p class="testimony-from" style={{ fontSize: under.size }}>{under.pages.flat().map((line) => <span key={line}>{line}</span>)}</p>}
+      <h1 style={{ fontSize: px(main.size) }}>{main.pages.flat().map((line) => <span key={line}>{line}</span>)}</h1>
+      {under !== undefined && <p class="testimony-from" style={{ fontSize: px(under.size) }}>{under.pages.flat().map((line) => <span key={line}>{line}</span>)}</p>}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { bold, fontsReady, regular } from "./measure";
 import { usePage } from "./paging";
 import { turnoutPages } from "./turnoutPages";
 import { wrap } from "./fit";
+import { px } from "./px";
 
 const number = (value: number) => value.toLocaleString("en-GB");
 
@@ -15,7 +16,7 @@ export function TurnoutScene({ turnout, title }: { turnout: ScreenTurnout; title
     <section class="view turnout">
       <p class="kicker">{title}</p>
       <div class="turnout-total">
-        <p class="turnout-number" style={{ fontSize: digits }}>{number(arrived)}</p>
+        <p class="turnout-number" style={{ fontSize: px(digits) }}>{number(arrived)}</p>
         <p class="turnout-of">{arrived >= pledged && pledged > 0 ? <>here, past the pledge of {number(pledged)}</> : <>here, of {number(pledged)} pledged</>}</p>
         <Bar arrived={arrived} pledged={pledged} />
         <Latest turnout={turnout} />

@@ -3,6 +3,7 @@ import type { ScreenPresent } from "../contract/contract";
 import { clockTime, dayOf } from "../shell/time";
 import { fit } from "./fit";
 import { bold, fontsReady } from "./measure";
+import { px } from "./px";
 
 export function WelcomeScene({ present }: { present: ScreenPresent }) {
   void fontsReady.value;
@@ -11,7 +12,7 @@ export function WelcomeScene({ present }: { present: ScreenPresent }) {
   return (
     <section class="view welcome">
       <div class="welcome-words">
-        <h1 style={{ fontSize: title.size }}>{title.pages.flat().map((line) => <span key={line}>{line}</span>)}</h1>
+        <h1 style={{ fontSize: px(title.size) }} aria-label={present.title}>{title.pages.flat().map((line) => <span key={line}>{line}</span>)}</h1>
         <p class="welcome-when">{dayOf(present.start, present.timeZone)}, {clockTime(present.start, present.timeZone)}</p>
         <p class="welcome-where">{present.venue}</p>
       </div>

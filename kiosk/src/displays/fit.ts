@@ -57,6 +57,7 @@ export interface Fitted {
 /** The largest of `sizes` (falling) at which the text fits; at the last one it is paged, never shrunk further. */
 export function fit(text: string, box: Box, sizes: readonly number[], measure: Measure): Fitted {
   for (const size of sizes) {
+    if (widestWord(text, measure) * size > box.width && size !== sizes.at(-1)) continue;
     const lines = wrap(text, box.width, size, measure);
     if (lines.length <= linesOf(box, size)) return { size, pages: [balanced(text, lines.length, box.width, size, measure)] };
   }
@@ -64,9 +65,10 @@ export function fit(text: string, box: Box, sizes: readonly number[], measure: M
   return { size, pages: evenPages(wrap(text, box.width, size, measure), linesOf(box, size)) };
 }
 
-/** The same number of lines, as narrow as they can be: no last line of a single word. */
+/** The same number of lines, as narrow as they can be without cutting a word: no last line of a single word. */
 function balanced(text: string, count: number, width: number, size: number, measure: Measure): string[] {
-  let [narrow, wide] = [width / 2, width];
+  let [narrow, wide] = [Math.min(width, Math.max(width / 2, widestWord(text, measure) * size)), width];
+  if (wrap(text, narrow, size, measure).length <= count) return wrap(text, narrow, size, measure);
   for (let i = 0; i < 7; i++) {
     const middle = (narrow + wide) / 2;
     if (wrap(text, middle, size, measure).length > count) narrow = middle;
@@ -74,6 +76,9 @@ function balanced(text: string, count: number, width: number, size: number, meas
   }
   return wrap(text, wide, size, measure);
 }
+
+/** At 1 px font size. A hyphenated word counts by its parts: it may be broken there. */
+const widestWord = (text: string, measure: Measure) => Math.max(0, ...parts(text, Infinity, 1, measure).map(({ piece }) => measure(piece)));
 
 const linesOf = (box: Box, size: number) => Math.max(1, Math.min(box.maxLines, Math.floor(box.height / (size * box.lineHeight))));
 

@@ -52,3 +52,12 @@ test("pages are even instead of full", () => {
   expect(evenPages([1, 2, 3, 4, 5, 6, 7], 6).map((page) => page.length)).toEqual([4, 3]);
   expect(evenPages([], 6)).toEqual([[]]);
 });
+
+test("evening the lines out never cuts a word", () => {
+  const { pages } = fit("Leader Accountability Assembly", { width: 1060, height: 520, maxLines: 4, lineHeight: 1.1 }, [136, 120, 104], half);
+  expect(pages).toEqual([["Leader", "Accountability", "Assembly"]]);
+});
+
+test("a size at which a word would be cut is passed over for the next smaller one", () => {
+  expect(fit("Accountability", { width: 600, height: 500, maxLines: 4, lineHeight: 1.1 }, [136, 80], half)).toEqual({ size: 80, pages: [["Accountability"]] });
+});
