@@ -9,8 +9,11 @@ namespace Assemblies.Shell;
 /// <summary>What every page and endpoint stands in: sign-in, layout, errors, the API's root.</summary>
 public static class ShellFeature
 {
-    // The largest thing anybody sends is a spreadsheet of 8 MB; a little more is read, so that the refusal can be a sentence.
-    private const int LargestBody = 12 * 1024 * 1024;
+    // The largest thing anybody sends is a spreadsheet of 10,000 people.
+    private const int LargestBody = 8 * 1024 * 1024;
+
+    /// <summary>A file of 8 MB with the form around it: a little more than may be imported, so that the refusal can be a sentence.</summary>
+    public const int LargestUpload = 12 * 1024 * 1024;
 
     // Three fields for each of a thousand delegations.
     private const int MostFields = 4_096;
@@ -36,7 +39,7 @@ public static class ShellFeature
         services.AddErrors();
         services.AddScoped<OrganiserAccounts>();
         services.AddScoped<TokenRegister>();
-        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.ValueCountLimit) = (LargestBody, MostFields));
+        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.ValueCountLimit) = (LargestUpload, MostFields));
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.AddProxy();

@@ -12,7 +12,7 @@ namespace Assemblies.Institutions.Import;
 internal static class ImportApi
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapAssemblyGroup("/import").MapPost("", ImportAsync)
-        .Accepts<string>("text/csv", "multipart/form-data")
+        .WithMetadata(new RequestSizeLimitAttribute(ShellFeature.LargestUpload))
         .WithSummary("Imports institutions, numbers and people from CSV, all or nothing. 409 with questions until matches (JSON: name to id or \"new\") answers them.");
 
     private static async Task<Results<Ok<ImportReply>, ProblemHttpResult>> ImportAsync(
