@@ -20,6 +20,9 @@ public sealed partial class CheckInWriter(
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(10_000) { SingleReader = true });
 
+    // Kept from commit to commit, with its prepared statements; only the writer's own loop touches it.
+    private ScanStore? store;
+
     /// <summary>Decides and stores one scan of a device. The same scan sent again gets the stored answer.</summary>
     /// <returns>The answer, after it is durable.</returns>
     public async Task<ScanAnswer> CheckInAsync(Guid deviceId, ScanCommand scan, CancellationToken cancellation)
@@ -45,6 +48,8 @@ public sealed partial class CheckInWriter(
         finally
         {
             queue.Writer.TryComplete();
+            if (store is not null)
+                await store.DisposeAsync();
             while (queue.Reader.TryRead(out var left))
                 left.Answer.TrySetCanceled(stoppingToken);
         }
@@ -74,18 +79,23 @@ public sealed partial class CheckInWriter(
 
     private async Task CommitAsync(List<Waiting> batch, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await db.Database.OpenConnectionAsync(cancellation);
         var answers = new ScanAnswer[batch.Count];
-        using (await journal.TakeTurnAsync(cancellation))
+        store ??= new ScanStore(await databases.CreateDbContextAsync(cancellation));
+        try
         {
-            await using var transaction = await db.Database.GetDbConnection().BeginTransactionAsync(cancellation);
-            await JournalOrder.HoldAsync(transaction, cancellation);
-            await using var store = new ScanStore(transaction);
+            using var turn = await journal.TakeTurnAsync(cancellation);
+            await using var transaction = await store.BeginAsync(cancellation);
             var checkIn = new CheckIn(store, passKey, clock.GetCurrentInstant());
             for (var i = 0; i < batch.Count; i++)
                 answers[i] = await checkIn.ApplyAsync(batch[i].DeviceId, batch[i].Scan, cancellation);
             await transaction.CommitAsync(cancellation);
+        }
+        catch
+        {
+            // Whatever went wrong, the next attempt gets a fresh connection: this one may be what went wrong.
+            await store.DisposeAsync();
+            store = null;
+            throw;
         }
         journal.Ring();
         for (var i = 0; i < batch.Count; i++)

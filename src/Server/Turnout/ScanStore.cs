@@ -3,6 +3,7 @@ using Assemblies.Agenda;
 using Assemblies.Data;
 using Assemblies.Passes;
 using Assemblies.Wire;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Assemblies.Turnout;
@@ -17,12 +18,12 @@ internal sealed record PassOnFile(Guid PassId, Guid InstitutionId, string Instit
 
 internal sealed record AdmissionOnFile(Instant At, Guid? DoorId, string? Door);
 
-/// <summary>The statements of the check-in transaction, each prepared once for the whole batch.</summary>
+/// <summary>The statements of the check-in transaction on a connection of the writer's own, each prepared once.</summary>
 /// <remarks>
 /// The one place with SQL of our own: through EF Core the same work takes three times as long (performance.md). The SQL is what SQLite
 /// and PostgreSQL have in common, and the race test runs it on both.
 /// </remarks>
-internal sealed class ScanStore(DbTransaction transaction) : IAsyncDisposable
+internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
 {
     private const string PassSql = """
         SELECT p."Id", p."InstitutionId", i."Name", p."AssemblyId", p."Status", p."Generation" > c."Generation", a."PassId" IS NOT NULL
@@ -31,12 +32,23 @@ internal sealed class ScanStore(DbTransaction transaction) : IAsyncDisposable
         """;
 
     private readonly Dictionary<string, DbCommand> prepared = [];
+    private DbTransaction? transaction;
+
+    /// <summary>Begins the transaction that the next statements belong to; the caller commits it.</summary>
+    public async Task<DbTransaction> BeginAsync(CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        transaction = await db.Database.GetDbConnection().BeginTransactionAsync(cancellation);
+        await JournalOrder.HoldAsync(transaction, cancellation);
+        return transaction;
+    }
 
     public Task<StoredScan?> FindScanAsync(Guid scanId, Guid deviceId, long deviceSeq, CancellationToken cancellation) => ReadAsync(
         """
         SELECT s."ScanId", s."DeviceId", s."DeviceSeq", s."SubjectHash", s."Outcome", i."Name", s."FirstAt", d."Name"
-        FROM "Scans" s LEFT JOIN "Institutions" i ON i."Id" = s."InstitutionId" LEFT JOIN "Doors" d ON d."Id" = s."FirstDoorId"
-        WHERE s."ScanId" = @p0 OR (s."DeviceId" = @p1 AND s."DeviceSeq" = @p2)
+        FROM (SELECT * FROM "Scans" WHERE "ScanId" = @p0
+            UNION ALL SELECT * FROM "Scans" WHERE "DeviceId" = @p1 AND "DeviceSeq" = @p2 AND "ScanId" <> @p0) s
+        LEFT JOIN "Institutions" i ON i."Id" = s."InstitutionId" LEFT JOIN "Doors" d ON d."Id" = s."FirstDoorId"
         ORDER BY CASE WHEN s."ScanId" = @p0 THEN 0 ELSE 1 END
         """,
         [scanId, deviceId, deviceSeq],
@@ -121,6 +133,7 @@ internal sealed class ScanStore(DbTransaction transaction) : IAsyncDisposable
     {
         foreach (var command in prepared.Values)
             await command.DisposeAsync();
+        await db.DisposeAsync();
     }
 
     private static PassOnFile ReadPass(DbDataReader row) => new(
@@ -145,8 +158,7 @@ internal sealed class ScanStore(DbTransaction transaction) : IAsyncDisposable
     {
         if (!prepared.TryGetValue(sql, out var command))
         {
-            command = transaction.Connection!.CreateCommand();
-            command.Transaction = transaction;
+            command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = sql;
             for (var i = 0; i < values.Length; i++)
             {
@@ -156,6 +168,7 @@ internal sealed class ScanStore(DbTransaction transaction) : IAsyncDisposable
             }
             prepared[sql] = command;
         }
+        command.Transaction = transaction;
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         return command;
