@@ -1,5 +1,6 @@
 using System.Net;
 using Assemblies.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Tests.Shell;
 
@@ -34,6 +35,20 @@ public sealed class FrameTests
         Assert.Contains("Nothing is here", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
         Assert.Equal("application/problem+json", reply.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_server_is_told_to_programs_as_problem_details_without_its_cause()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var organiser = await server.OrganiserAsync();
+        await server.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Institutions RENAME TO Gone"));
+
+        var reply = await organiser.GetAsync("/api/institutions");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, reply.StatusCode);
+        Assert.Equal("application/problem+json", reply.Content.Headers.ContentType?.MediaType);
+        Assert.DoesNotContain("Institutions", await reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ internal static class ErrorHandling
     {
         services.AddProblemDetails();
         services.AddExceptionHandler<TooLarge>();
+        services.AddExceptionHandler<TwoAtOnce>();
         services.AddExceptionHandler<ForPrograms>();
     }
 
@@ -35,8 +36,13 @@ internal static class ErrorHandling
     public static void MapNothing(this WebApplication app) =>
         app.MapFallback("{*path:nonfile}", () => TypedResults.NotFound()).ForEveryone();
 
-    private static bool IsForPrograms(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/live");
+    /// <summary>Whether the caller wants ProblemDetails rather than a page.</summary>
+    internal static bool IsForPrograms(HttpContext http)
+    {
+        // After an exception the request's path is that of the error page already.
+        PathString path = http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path;
+        return path.StartsWithSegments("/api") || path.StartsWithSegments("/live");
+    }
 
     // A body over the limit is found out while it is read, deep inside; the status alone is then turned into words.
     private sealed class TooLarge : IExceptionHandler
