@@ -9,6 +9,7 @@ public static class WallClock
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     private static readonly LocalDatePattern Days = LocalDatePattern.Create("d MMMM yyyy", English);
+    private static readonly LocalDatePattern Weekdays = LocalDatePattern.Create("dddd d MMMM yyyy", English);
     private static readonly LocalDateTimePattern Evenings = LocalDateTimePattern.Create("dddd d MMMM yyyy, HH:mm", English);
     private static readonly LocalDateTimePattern ShortDays = LocalDateTimePattern.Create("d MMM, HH:mm", English);
     private static readonly LocalDateTimePattern Times = LocalDateTimePattern.Create("HH:mm", English);
@@ -16,6 +17,9 @@ public static class WallClock
 
     /// <summary>For example <c>12 June 2027</c>.</summary>
     public static string Day(LocalDate day) => Days.Format(day);
+
+    /// <summary>For example <c>Thursday 1 October 2026</c>.</summary>
+    public static string Weekday(LocalDateTime at) => Weekdays.Format(at.Date);
 
     /// <summary>For example <c>18:30</c>.</summary>
     public static string Time(LocalDateTime at) => Times.Format(at);

@@ -135,5 +135,5 @@ public sealed class AssemblyApiTests
         HardEnd = new LocalDateTime(2026, 10, day, 20, 45),
     };
 
-    private static Task<List<string>> FieldsAsync(HttpResponseMessage reply) => Refusal.FieldsAsync(reply);
+    private static Task<string[]> FieldsAsync(HttpResponseMessage reply) => Http.RefusedAsync(HttpStatusCode.BadRequest, reply);
 }

@@ -23,8 +23,10 @@ public static class Http
     {
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.StatusCode == status, $"{(int)response.StatusCode}: {text}");
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         using var problem = JsonDocument.Parse(text);
-        return [.. problem.RootElement.GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("field").GetString()!)];
+        Assert.True(problem.RootElement.TryGetProperty("problems", out var problems), text);
+        return [.. problems.EnumerateArray().Select(p => p.GetProperty("field").GetString()!)];
     }
 
     private static async Task<T> ContentAsync<T>(HttpResponseMessage response)

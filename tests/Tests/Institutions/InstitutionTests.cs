@@ -21,7 +21,7 @@ public sealed class InstitutionTests
         var similar = await organiser.PostAsJsonAsync("/api/institutions", new { name = "St Mary's" });
         var answered = await organiser.PostAsJsonAsync("/api/institutions", new { name = "St Mary's", isAnother = true });
 
-        Assert.Equal(["name"], await Refusal.FieldsAsync(same));
+        Assert.Equal(["name"], await Http.RefusedAsync(HttpStatusCode.BadRequest, same));
         Assert.Equal(HttpStatusCode.Conflict, similar.StatusCode);
         Assert.Contains("St Mary\\u0027s Catholic Church", (await similar.Content.ReadAsStringAsync()).Replace("'", "\\u0027", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
