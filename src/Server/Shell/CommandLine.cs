@@ -12,6 +12,7 @@ internal static class CommandLine
         root.Add(Rehearsal.RehearseCommand.Build());
         root.Add(Accounts.AccountCommands.Recover());
         root.Add(Accounts.AccountCommands.Token());
+        root.Add(HealthCommand.Build());
         root.Add(Wire.ContractCommand.Build());
         return root;
     }
