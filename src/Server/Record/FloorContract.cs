@@ -15,6 +15,9 @@ public sealed record CellRef(Guid AskId, Guid PowerHolderId, int ExpectedVersion
 public sealed record PutCommand(Guid CommandId, IReadOnlyList<CellRef> Cells);
 
 /// <summary>The scribe writes down what was said. Provisional: nobody outside the staff sees it.</summary>
+/// <param name="CommandId">Made by the tablet; sending it again changes nothing.</param>
+/// <param name="Cell">Whose answer to which ask.</param>
+/// <param name="Answer">What was said.</param>
 public sealed record RecordCommand(Guid CommandId, CellRef Cell, AnswerWords Answer);
 
 /// <summary>What the chair rules on a recorded answer.</summary>
@@ -28,9 +31,14 @@ public enum Ruling
 }
 
 /// <summary>The chair's ruling on the answer she sees.</summary>
+/// <param name="CommandId">Made by the tablet; sending it again changes nothing.</param>
+/// <param name="Cell">Whose answer to which ask.</param>
+/// <param name="Ruling">What she rules.</param>
 public sealed record RuleCommand(Guid CommandId, CellRef Cell, Ruling Ruling);
 
 /// <summary>Confirmed answers are shown to the hall, all at once (product.md, 39).</summary>
+/// <param name="CommandId">Made by the tablet; sending it again changes nothing.</param>
+/// <param name="Cells">Cells of one ask.</param>
 public sealed record RevealCommand(Guid CommandId, IReadOnlyList<CellRef> Cells);
 
 /// <summary>The projector changes its scene.</summary>

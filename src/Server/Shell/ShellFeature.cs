@@ -1,4 +1,5 @@
 using Assemblies.Shell.Accounts;
+using Assemblies.Shell.ApiDocument;
 using Assemblies.Shell.Errors;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.DataProtection;
@@ -43,7 +44,7 @@ public static class ShellFeature
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.AddProxy();
-        services.AddOpenApi();
+        services.AddApiDocument();
         services.ConfigureHttpJsonOptions(options => WireFormat.Apply(options.SerializerOptions));
         services.AddResponseCompression(options => options.EnableForHttps = true);
     }

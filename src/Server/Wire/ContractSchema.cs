@@ -7,7 +7,6 @@ using Assemblies.Displays;
 using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Turnout;
-using NodaTime;
 
 namespace Assemblies.Wire;
 
@@ -90,7 +89,5 @@ public static class ContractSchema
     }
 
     private static JsonObject? Text(Type type) =>
-        type == typeof(Instant) ? new JsonObject { ["type"] = "string", ["format"] = "date-time" }
-        : type == typeof(LocalDate) ? new JsonObject { ["type"] = "string", ["format"] = "date" }
-        : null;
+        WireText.Format(type) is { } format ? new JsonObject { ["type"] = "string", ["format"] = format } : null;
 }
