@@ -5,6 +5,8 @@ using Assemblies.Shell;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace Assemblies.Institutions.Import;
 
@@ -13,6 +15,7 @@ internal static class ImportApi
 {
     public static void Map(IEndpointRouteBuilder api) => api.MapAssemblyGroup("/import").MapPost("", ImportAsync)
         .WithMetadata(new RequestSizeLimitAttribute(ShellFeature.LargestUpload))
+        .AddOpenApiOperationTransformer(DescribeAsync)
         .WithSummary("Imports institutions, numbers and people from CSV, all or nothing. 409 with questions until matches (JSON: name to id or \"new\") answers them.");
 
     private static async Task<Results<Ok<ImportReply>, ProblemHttpResult>> ImportAsync(
@@ -35,6 +38,34 @@ internal static class ImportApi
                 extensions: new Dictionary<string, object?> { ["rows"] = refused.Problems }),
         };
     }
+
+    // Described only: as a condition of the route it would answer strangers about their content type before asking who they are.
+    private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["text/csv"] = new() { Schema = Text("The file.") },
+                ["multipart/form-data"] = new()
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Properties = new Dictionary<string, IOpenApiSchema>
+                        {
+                            ["file"] = Text("The file."),
+                            ["matches"] = Text("Answers to questions, instead of the parameter of the same name."),
+                        },
+                    },
+                },
+            },
+        };
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 
     private static async Task<(byte[]? Bytes, string? Matches)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
