@@ -68,7 +68,6 @@ public sealed class MainLineTests
 
         await Expect(projector.Locator(".turnout-number")).ToHaveTextAsync("1");
         Assert.True(Stopwatch.GetElapsedTime(admitted) < TimeSpan.FromSeconds(1), "The count must move on the projector within a second.");
-        await Evening.PictureAsync(projector, "projector-turnout-first");
 
         // The same pass is still before the camera: it is said, and counted once.
         await Expect(steward.GetByText("Already")).ToBeVisibleAsync();
@@ -104,7 +103,6 @@ public sealed class MainLineTests
         await Expect(audience.Locator("#live-asks").GetByText("YES", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(audience.Locator("#live-asks").GetByText("my office starts next week")).ToBeVisibleAsync();
         await Evening.PictureAsync(projector, "projector-yes");
-        await Evening.PictureAsync(audience, "public-page", whole: true);
     }
 
     // On an image of 1080 lines (live.md, rule 22): sizes are computed, and a size that is not applied falls back to a page's small print.

@@ -14,7 +14,7 @@ export function SceneControls({ present, commands, large = false }: { present: F
       <div class="scene-buttons">
         {plain.map(([scene, name]) => <SceneButton key={scene} live={present.scene === scene} busy={busy} onTap={() => void show(scene)}>{name}</SceneButton>)}
       </div>
-      <h3>Asks</h3>
+      <h2>Asks</h2>
       <div class="scene-buttons">
         {asksOf(present).map(([id, ask]) => (
           <SceneButton key={id} live={present.scene === "answer" && present.sceneAskId === id} busy={busy} label={`Ask ${ask.number}: ${ask.text}`} onTap={() => void show("answer", { askId: id })}>
@@ -22,7 +22,7 @@ export function SceneControls({ present, commands, large = false }: { present: F
           </SceneButton>
         ))}
       </div>
-      <h3>Testimony</h3>
+      <h2>Testimony</h2>
       <div class="scene-buttons scene-speakers">
         {Object.entries(present.speakers).map(([id, speaker]) => (
           <SceneButton key={id} live={present.scene === "testimony" && present.sceneSpeakerId === id} busy={busy} onTap={() => void show("testimony", { speakerId: id })}>

@@ -7,6 +7,9 @@ public sealed class OrganiserPages(IPage page, Evening evening)
 
     public IPage Page => page;
 
+    /// <summary>The address of one of the assembly's pages.</summary>
+    public string AddressOf(string section) => evening.Url(assembly + section);
+
     public async Task SetUpAsync(string link)
     {
         await page.GotoAsync(link);
