@@ -117,6 +117,11 @@ export interface PairReply {
   token: string;
   device: DeviceIdentity;
 }
+export interface PublicPresent {
+  regions: {
+    [k: string]: string;
+  };
+}
 export interface PutCommand {
   commandId: string;
   cells: CellRef[];

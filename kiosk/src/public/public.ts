@@ -1,5 +1,6 @@
 import type { Held } from "../live/frames";
-import { after, show, type Regions } from "./regions";
+import type { PublicPresent } from "../contract/contract";
+import { after, show } from "./regions";
 
 // The page is complete without this script. It only keeps the page up to date, and lets the reader stop that (WCAG 2.2.2).
 const main = document.querySelector<HTMLElement>("main[data-live]");
@@ -10,7 +11,7 @@ if (main !== null && "EventSource" in window) follow(main.dataset.live!);
 
 function follow(address: string): void {
   const shown = new Map<string, string>();
-  let held: Held<Regions> | undefined;
+  let held: Held<PublicPresent> | undefined;
   let paused = false;
   let source: EventSource;
 

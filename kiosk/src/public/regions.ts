@@ -1,13 +1,8 @@
-import type { LiveFrame } from "../contract/contract";
+import type { LiveFrame, PublicPresent } from "../contract/contract";
 import { applyFrame, type Held } from "../live/frames";
 
-/** The public page as the server pushes it: finished HTML by element id. */
-export interface Regions {
-  readonly regions: Readonly<Record<string, string>>;
-}
-
 /** Puts what changed into the page; a region the page does not have yet is an ask that was put after it was loaded. */
-export function show(next: Regions, shown: Map<string, string>, page: Document): void {
+export function show(next: PublicPresent, shown: Map<string, string>, page: Document): void {
   for (const [id, html] of Object.entries(next.regions)) {
     if (shown.get(id) === html) continue;
     shown.set(id, html);
@@ -28,4 +23,4 @@ export function show(next: Regions, shown: Map<string, string>, page: Document):
 }
 
 /** The state after a message; a message that does not follow asks for a new snapshot by reconnecting. */
-export const after = (held: Held<Regions> | undefined, message: string) => applyFrame(held, JSON.parse(message) as LiveFrame);
+export const after = (held: Held<PublicPresent> | undefined, message: string) => applyFrame(held, JSON.parse(message) as LiveFrame);

@@ -4,6 +4,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Displays.Audience;
 using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Turnout;
@@ -17,7 +18,10 @@ public static class ContractSchema
 
     // What travels inside a frame or over HTTP and so stands in no hub method.
     private static readonly Type[] Others =
-        [typeof(DoorPresent), typeof(FloorPresent), typeof(ScreenPresent), typeof(PairCommand), typeof(PairReply), typeof(Problem)];
+    [
+        typeof(DoorPresent), typeof(FloorPresent), typeof(ScreenPresent), typeof(PublicPresent), typeof(PairCommand), typeof(PairReply),
+        typeof(Problem),
+    ];
 
     /// <summary>One schema whose <c>$defs</c> hold every record and enum that a device sends or receives, in alphabetical order.</summary>
     public static JsonObject Build()
