@@ -17,8 +17,8 @@ export function SceneControls({ present, commands, large = false }: { present: F
       <h2>Asks</h2>
       <div class="scene-buttons">
         {asksOf(present).map(([id, ask]) => (
-          <SceneButton key={id} live={present.scene === "answer" && present.sceneAskId === id} busy={busy} label={`Ask ${ask.number}: ${ask.text}`} onTap={() => void show("answer", { askId: id })}>
-            {large ? <><b>{ask.number}</b> {ask.area ?? ask.text}</> : <b>{ask.number}</b>}
+          <SceneButton key={id} live={present.scene === "answer" && present.sceneAskId === id} busy={busy} hint={ask.text} onTap={() => void show("answer", { askId: id })}>
+            {large ? <><b>{ask.number}</b> {ask.area ?? ask.text}</> : <><span class="unseen">Ask </span><b>{ask.number}</b>{ask.area !== undefined && <small>{ask.area}</small>}</>}
           </SceneButton>
         ))}
       </div>
@@ -34,8 +34,8 @@ export function SceneControls({ present, commands, large = false }: { present: F
   );
 }
 
-interface ButtonProps { live: boolean; busy: boolean; label?: string; onTap: () => void; children: preact.ComponentChildren }
+interface ButtonProps { live: boolean; busy: boolean; hint?: string; onTap: () => void; children: preact.ComponentChildren }
 
-function SceneButton({ live, busy, label, onTap, children }: ButtonProps) {
-  return <button class={live ? "scene on-air" : "scene"} aria-pressed={live} disabled={busy} {...(label !== undefined && { "aria-label": label })} onClick={onTap}>{children}{live && <i>live</i>}</button>;
+function SceneButton({ live, busy, hint, onTap, children }: ButtonProps) {
+  return <button class={live ? "scene on-air" : "scene"} aria-pressed={live} disabled={busy} title={hint} onClick={onTap}>{children}{live && <i>live</i>}</button>;
 }

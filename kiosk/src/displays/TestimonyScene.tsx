@@ -11,7 +11,7 @@ export function TestimonyScene({ testimony }: { testimony: ScreenTestimony }) {
   const under = nameToShow === undefined ? undefined : fit(institution, { width: 1728, height: 240, maxLines: 2, lineHeight: 1.2 }, [88, 76, 64, 56], regular);
   return (
     <section class="view testimony">
-      <p class="kicker">A story{askArea !== undefined && <> about {askArea.charAt(0).toLowerCase() + askArea.slice(1)}</>}</p>
+      <p class="kicker">A story{askArea !== undefined && <> · {askArea}</>}</p>
       <h1 style={{ fontSize: px(main.size) }}>{main.pages.flat().map((line) => <span key={line}>{line}</span>)}</h1>
       {under !== undefined && <p class="testimony-from" style={{ fontSize: px(under.size) }}>{under.pages.flat().map((line) => <span key={line}>{line}</span>)}</p>}
     </section>

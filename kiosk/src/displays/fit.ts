@@ -21,9 +21,20 @@ export function wrap(text: string, width: number, size: number, measure: Measure
 
 /** Words, and the parts of a hyphenated one, with what stands between each and the one before. */
 function parts(text: string, width: number, size: number, measure: Measure): { piece: string; glue: string }[] {
-  return text.trim().split(/\s+/).flatMap((word) =>
-    word.split(/(?<=\p{L}-)(?=\p{L})/u).flatMap((part, i) => cut(part, width, size, measure).map((piece, j) => ({ piece, glue: i + j === 0 ? " " : "" }))));
+  return phrases(text, (phrase) => measure(phrase) * size <= width).flatMap((word) =>
+    word.includes(" ") ? [{ piece: word, glue: " " }] : word.split(/(?<=\p{L}-)(?=\p{L})/u).flatMap((part, i) => cut(part, width, size, measure).map((piece, j) => ({ piece, glue: i + j === 0 ? " " : "" }))));
 }
+
+/** Words, but a date or a numbered name ("1 September 2027", "Branch 12") in one piece: a line that starts with its year reads as a number. */
+function phrases(text: string, fits: (phrase: string) => boolean): string[] {
+  return text.trim().split(/\s+/).reduce<string[]>((all, word) => {
+    const before = all.at(-1);
+    const belongs = before !== undefined && ((/^\d{1,2}$/.test(before) && months.test(word)) || (/^\d{1,4}\p{P}*$/u.test(word) && /(^|\s)\p{Lu}\p{Ll}+$/u.test(before)));
+    return belongs && fits(`${before} ${word}`) ? [...all.slice(0, -1), `${before} ${word}`] : [...all, word];
+  }, []);
+}
+
+const months = /^(January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 
 function cut(word: string, width: number, size: number, measure: Measure): string[] {
   if (measure(word) * size <= width) return [word];
@@ -77,8 +88,8 @@ function balanced(text: string, count: number, width: number, size: number, meas
   return wrap(text, wide, size, measure);
 }
 
-/** At 1 px font size. A hyphenated word counts by its parts: it may be broken there. */
-const widestWord = (text: string, measure: Measure) => Math.max(0, ...parts(text, Infinity, 1, measure).map(({ piece }) => measure(piece)));
+/** At 1 px font size. A hyphenated word counts by its parts, and a date by its words: they may be broken there. */
+const widestWord = (text: string, measure: Measure) => Math.max(0, ...text.trim().split(/\s+/).flatMap((word) => parts(word, Infinity, 1, measure)).map(({ piece }) => measure(piece)));
 
 const linesOf = (box: Box, size: number) => Math.max(1, Math.min(box.maxLines, Math.floor(box.height / (size * box.lineHeight))));
 

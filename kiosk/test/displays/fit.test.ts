@@ -19,6 +19,19 @@ test("a double name breaks after its hyphen before it is cut", () => {
   expect(wrap("Okonkwo-Fairweather", 400, 20, half)).toEqual(["Okonkwo-Fairweather"]);
 });
 
+test("a date and a numbered name stay in one line where there is room", () => {
+  expect(wrap("every hour, starting on 1 September 2027?", 250, 20, half)).toEqual(["every hour, starting on", "1 September 2027?"]);
+  expect(wrap("Transport Workers Branch 12", 240, 20, half)).toEqual(["Transport Workers", "Branch 12"]);
+});
+
+test("a date that is longer than a line breaks between its words, not inside one", () => {
+  expect(wrap("1 September 2027", 110, 20, half)).toEqual(["1 September", "2027"]);
+});
+
+test("a date does not make a text smaller", () => {
+  expect(fit("by 1 September 2027", { width: 120, height: 500, maxLines: 6, lineHeight: 1 }, [20, 10], half).size).toBe(20);
+});
+
 test("the first line leaves the room that is taken", () => {
   expect(wrap("the board agrees", 100, 20, half, 60)).toEqual(["the", "board", "agrees"]);
   expect(wrap("the board", 100, 20, half, 95)).toEqual(["", "the board"]);
