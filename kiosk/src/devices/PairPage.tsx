@@ -10,9 +10,16 @@ function codeFromAddress(): string {
   return code;
 }
 
+/** Thirty stewards pair in a hurry and keep what stands there, so it tells two devices apart. */
+function suggestedName(): string {
+  const touch = matchMedia("(pointer: coarse)").matches;
+  const kind = !touch ? "Screen" : Math.min(screen.width, screen.height) < 600 ? "Phone" : "Tablet";
+  return `${kind} ${10 + (crypto.getRandomValues(new Uint8Array(1))[0]! % 90)}`;
+}
+
 export function PairPage({ title = "Pair this device", about }: { title?: string; about?: string }) {
   const [code, setCode] = useState(codeFromAddress);
-  const [name, setName] = useState("Phone 1");
+  const [name, setName] = useState(suggestedName);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<{ detail: string; problems: readonly Problem[] }>();
   const fromQr = useRef(code !== "");
@@ -35,7 +42,7 @@ export function PairPage({ title = "Pair this device", about }: { title?: string
       <form onSubmit={submit} class="stack">
         <Field label="Pairing code" value={code} onInput={setCode} fix={fix("code")} mono autofocus={!fromQr.current} />
         <Field label="Name of this device" hint="What the team will call it, for example “North door, phone 2”. Not a person’s name." value={name} onInput={setName} fix={fix("name")} autofocus={fromQr.current} />
-        {trouble && <p class="fix" role="alert">{trouble.detail}</p>}
+        {trouble && !trouble.problems.some(({ field }) => field === "code" || field === "name") && <p class="fix" role="alert">{trouble.detail}</p>}
         <button class="primary" disabled={busy || code.trim() === "" || name.trim() === ""}>{busy ? "Pairing…" : "Pair this device"}</button>
       </form>
     </main>
@@ -51,7 +58,7 @@ function Field({ label, hint, value, onInput, fix, mono, autofocus }: FieldProps
       {hint && <small>{hint}</small>}
       <input class={mono ? "mono" : ""} value={value} autoFocus={autofocus ?? false} autocomplete="off" autocapitalize={mono ? "characters" : "sentences"} spellcheck={false}
         aria-invalid={fix !== undefined} onInput={(event) => onInput(event.currentTarget.value)} />
-      {fix && <em class="fix">{fix}</em>}
+      {fix && <em class="fix" role="alert">{fix}</em>}
     </label>
   );
 }
