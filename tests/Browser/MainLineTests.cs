@@ -83,7 +83,7 @@ public sealed class MainLineTests
         await Expect(audience.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Leader Accountability Assembly");
 
         await scribe.GetByRole(AriaRole.Button, new() { Name = "Catherine Pugh" }).ClickAsync();
-        await scribe.GetByRole(AriaRole.Button, new() { Name = "Put to all 2" }).ClickAsync();
+        await scribe.GetByRole(AriaRole.Button, new() { Name = "Put to both" }).ClickAsync();
         await Expect(projector.Locator(".ask-put h1")).ToHaveAttributeAsync("aria-label", Ask);
         await LegibleAsync(projector.Locator(".ask-put h1"), 78);
         await Evening.PictureAsync(projector, "projector-ask");

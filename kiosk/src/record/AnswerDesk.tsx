@@ -22,12 +22,12 @@ export function AnswerDesk({ place, floor, commands, onBack }: Props) {
         <button class="quiet back" onClick={onBack}>← Score sheet</button>
         <h2>{cell.powerHolder} <small>{cell.office}</small></h2>
         <p class="desk-ask"><b>{ask.number}.</b> {ask.text}</p>
-        <p class="desk-stage">{stageWord[cell.stage]}{cell.timesPut > 1 && `, put ${cell.timesPut} times`}</p>
+        <p class="desk-stage">{cell.stage === "put" && cell.timesPut > 1 ? `Asked again (${cell.timesPut} times so far), waiting for the new words` : stageWord[cell.stage]}</p>
       </header>
       {cell.stage === "waiting" && (
         <div class="row">
           <button class="primary big" disabled={commands.busy} onClick={() => void commands.put([refOf(place)])}>Put to {cell.powerHolder}</button>
-          {unput.length > 1 && <button class="primary big" disabled={commands.busy} onClick={() => void commands.put(unput.map(refOf))}>Put to all {unput.length}</button>}
+          {unput.length > 1 && <button class="primary big" disabled={commands.busy} onClick={() => void commands.put(unput.map(refOf))}>Put to {unput.length === 2 ? "both" : `all ${unput.length}`}</button>}
         </div>
       )}
       {cell.stage === "waiting" && writing === undefined && (
@@ -40,7 +40,7 @@ export function AnswerDesk({ place, floor, commands, onBack }: Props) {
       {cell.stage === "recorded" && !form && <button onClick={() => setWriting(true)}>Write it again</button>}
       {cell.stage === "revealed" && !form && <button disabled={commands.busy} onClick={() => void commands.put([refOf(place)])}>Put it again</button>}
       {cell.stage === "put" && (
-        <button class="quiet" disabled={commands.busy} onClick={() => void commands.put([refOf(place)])}>Asked once more ({cell.timesPut} so far)</button>
+        <button class="quiet" disabled={commands.busy} onClick={() => void commands.put([refOf(place)])}>Count one more asking ({cell.timesPut} so far)</button>
       )}
       {form && <AnswerForm place={place} floor={floor} {...(typeof writing === "string" && { start: writing })} onDone={() => setWriting(undefined)} />}
     </>

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { AnswerGlyph } from "./AnswerGlyph";
 import { AnswerFieldInput } from "./AnswerFieldInput";
 import { fieldsOf, hasQuote } from "./answerFields";
@@ -17,8 +18,12 @@ export function AnswerForm({ place, floor, start, onDone }: Props) {
   const known = new Set(code === undefined ? [] : ["onBehalfOf", "language", ...fieldsOf(code).map((field) => field.name)]);
   const others = problems.filter(({ field }) => !known.has(field.replace(/^answer\./, "")));
 
+  const form = useRef<HTMLFormElement>(null);
+  /** The first gap may be far above the button that found it. */
+  const toFirstGap = () => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+
   return (
-    <form class="stack" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    <form ref={form} class="stack" noValidate onSubmit={(event) => { event.preventDefault(); void submit().then(() => requestAnimationFrame(toFirstGap)); }}>
       <fieldset class="codes">
         <legend>What was the answer?</legend>
         {answerCodes.map((each) => (

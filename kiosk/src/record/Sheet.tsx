@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { FloorPresent } from "../contract/contract";
 import { CellChip } from "./CellChip";
 import { asksOf, cellsOf, type Place } from "./cells";
@@ -11,10 +12,16 @@ interface Props {
 
 /** Asks × power-holders with the stage of each cell. */
 export function Sheet({ present, picked, onPick }: Props) {
+  const onScreen = (id: string) => present.scene === "answer" && present.sceneAskId === id;
+  const live = useRef<HTMLElement>(null);
+  // The scribe's next cell is nearly always in the ask that has just come on; on a sheet for reading a jump would only disturb.
+  useEffect(() => live.current?.scrollIntoView({ block: "nearest" }), [present.scene, present.sceneAskId]);
+
   return (
     <nav class="score-sheet" aria-label="Score sheet">
       {asksOf(present).map(([id, ask]) => (
-        <section key={id} class="ask-block">
+        <section key={id} class={onScreen(id) ? "ask-block on-screen" : "ask-block"} ref={onScreen(id) && onPick !== undefined ? live : null}>
+          {onScreen(id) && <p class="on-screen-word">The hall sees this ask</p>}
           <h2><b>{ask.number}</b> <span class="ask-text">{ask.text}</span></h2>
           <div class="chips">
             {cellsOf(id, ask).map((place) => {

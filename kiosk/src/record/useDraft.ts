@@ -22,8 +22,15 @@ export function useDraft(place: Place, floor: Floor, start: AnswerCode | undefin
     saveDraft(slug, place.askId, place.powerHolderId, next);
   }
 
-  const set = (change: Partial<AnswerWords>) => keep(changed(draft, { answer: { ...draft.answer, ...change } }));
-  const setNoDate = (noDate: boolean) => keep(changed(draft, { noDate }));
+  /** What is being mended is no longer marked; after the next attempt the mark is right again. */
+  const set = (change: Partial<AnswerWords>) => {
+    setProblems(problems.filter(({ field }) => !(field.replace(/^answer\./, "") in change)));
+    keep(changed(draft, { answer: { ...draft.answer, ...change } }));
+  };
+  const setNoDate = (noDate: boolean) => {
+    setProblems(problems.filter(({ field }) => !/byWhen$/.test(field)));
+    keep(changed(draft, { noDate }));
+  };
 
   async function submit() {
     const { code } = draft.answer;
