@@ -6,11 +6,12 @@ using Assemblies.Wire;
 
 namespace Assemblies.Rehearsal;
 
-/// <summary>What a newcomer needs to see every screen: an address and a QR for each role, and how to sign in.</summary>
+/// <summary>What a newcomer needs to see every screen: an address for each role, a QR where a phone can follow it, and how to sign in.</summary>
 internal static class RehearsalGuide
 {
     public static async Task PrintAsync(
-        TextWriter to, RehearsalDevices devices, AccountabilityAssembly evening, string email, string password, CancellationToken cancellation)
+        TextWriter to, RehearsalDevices devices, Uri? inThisNetwork, AccountabilityAssembly evening, string email, string password,
+        CancellationToken cancellation)
     {
         var door = (await devices.DoorsAsync(cancellation))[0].Id;
         var rows = new List<(string Role, string Address)>();
@@ -18,16 +19,20 @@ internal static class RehearsalGuide
         {
             var atDoor = role is DeviceRole.Steward or DeviceRole.Desk or DeviceRole.Kiosk;
             var invitation = await devices.InviteAsync(role, atDoor ? door : null, cancellation);
-            var address = new Uri(devices.Server, $"/app/pair#{invitation.Code}").ToString();
-            await to.WriteLineAsync($"\n  {WireFormat.Word(role).Replace('_', ' ')}\n{Terminal(address)}");
-            rows.Add((WireFormat.Word(role).Replace('_', ' '), address));
+            var (name, path) = (WireFormat.Word(role).Replace('_', ' '), $"/app/pair#{invitation.Code}");
+            if (inThisNetwork is not null)
+                await to.WriteLineAsync($"\n  {name}\n{Terminal(new Uri(inThisNetwork, path).ToString())}");
+            rows.Add((name, new Uri(devices.Server, path).ToString()));
         }
         await to.WriteLineAsync($"\n{evening.Title}: a rehearsal. Nothing here is real, and it is gone when you stop it.\n");
-        await to.WriteLineAsync("Each of these makes one device of the browser that opens it first, within ten minutes:\n");
-        foreach (var (role, address) in rows)
+        await to.WriteLineAsync("Open each in a browser window of its own, within ten minutes; it then stays that device. Begin with the projector:\n");
+        foreach (var (role, address) in rows.OrderByDescending(row => row.Role == "projector"))
             await to.WriteLineAsync($"  {role,-14} {address}");
         await to.WriteLineAsync($"\n  {"organiser",-14} {new Uri(devices.Server, "/sign-in")}   {email}   {password}");
         await to.WriteLineAsync($"  {"public page",-14} {new Uri(devices.Server, $"/a/{evening.Slug}")}\n");
+        await to.WriteLineAsync(inThisNetwork is null
+            ? $"Only this computer reaches these addresses. For phones and tablets, add --urls http://0.0.0.0:{devices.Server.Port}\n"
+            : $"Phones and tablets in this network: the QR codes above, or {inThisNetwork}\n");
     }
 
     // Two rows of modules in one line of text; light on dark terminals and dark on light ones both scan with the quiet zone drawn.

@@ -39,10 +39,9 @@ internal static class RehearseCommand
             await server.Services.MigrateAsync();
             var (evening, password, token) = await PrepareAsync(server.Services, cancellation);
             await server.StartAsync(cancellation);
-            var address = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
-                .Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
-            using var devices = new RehearsalDevices(address, token, evening.Id);
-            await RehearsalGuide.PrintAsync(Console.Out, devices, evening, Email, password, cancellation);
+            var address = new ListeningAddress(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            using var devices = new RehearsalDevices(address.OnThisComputer, token, evening.Id);
+            await RehearsalGuide.PrintAsync(Console.Out, devices, address.InThisNetwork(), evening, Email, password, cancellation);
             if (speed is { } faster)
                 await PlayAsync(server.Services, devices, evening, new EveningClock(faster), server.Lifetime.ApplicationStopping);
             await server.WaitForShutdownAsync(cancellation);
