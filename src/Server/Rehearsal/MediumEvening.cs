@@ -35,7 +35,10 @@ internal static class MediumEvening
         var shape = names.Select((_, i) => Largest * Math.Pow(0.935, i)).ToArray();
         var fixedTotal = shape.Sum() + InventedNames.Visiting.Length * 8;
         var pledges = shape.Select((size, i) => i == 0 ? Largest : Math.Max(4, (int)Math.Round(size * (Pledged - Largest) / (fixedTotal - Largest)))).ToArray();
-        pledges[^1] += Pledged - pledges.Sum() - InventedNames.Visiting.Length * 8;
+        // What rounding leaves is spread over the larger ones: the smallest has nothing to give.
+        var rest = Pledged - pledges.Sum() - InventedNames.Visiting.Length * 8;
+        for (var i = 0; i < Math.Abs(rest); i++)
+            pledges[1 + i] += Math.Sign(rest);
         var members = names.Select((n, i) => (n.Name, n.Kind, IsVisiting: false, Pledge: pledges[i]));
         var all = members.Concat(InventedNames.Visiting.Select(n => (n.Name, n.Kind, IsVisiting: true, Pledge: 8))).ToList();
 

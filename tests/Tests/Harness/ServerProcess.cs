@@ -4,54 +4,93 @@ using Assemblies.Shell;
 
 namespace Assemblies.Tests.Harness;
 
-/// <summary>The server as a process of its own, so that a test can pull the plug.</summary>
+/// <summary>The program as a process of its own, so that a test can type commands, press Ctrl+C or pull the plug.</summary>
 public sealed partial class ServerProcess : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Process process;
+    private readonly List<string> output = [];
+    private readonly List<string> errors = [];
+    private readonly List<(string Text, TaskCompletionSource<string> Line)> awaited = [];
 
-    private readonly TaskCompletionSource<string> setUpLink;
+    private ServerProcess(IReadOnlyList<string> arguments, string? temporary = null)
+    {
+        // Tests that a shell runs in the background ignore Ctrl+C, and what they start would inherit that.
+        string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(program[0]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in program.Skip(1).Append(typeof(Server).Assembly.Location).Concat(arguments))
+            start.ArgumentList.Add(argument);
+        if (temporary is not null)
+            start.Environment["TMPDIR"] = temporary;
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Hear(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(errors, line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
 
-    private ServerProcess(Process process, Uri address, TaskCompletionSource<string> setUpLink) =>
-        (this.process, Address, this.setUpLink) = (process, address, setUpLink);
-
-    public Uri Address { get; }
+    /// <summary>Where a server listens; nowhere for other commands.</summary>
+    public Uri Address { get; private set; } = new("http://nowhere.invalid");
 
     /// <summary>The one-time link to the first account, if the server printed one.</summary>
-    public Task<string> SetUpLink => setUpLink.Task;
+    public Task<string> SetUpLink => LineAsync("/set-up/");
+
+    /// <summary>All that was printed so far, without errors.</summary>
+    public string Output => Said(output);
 
     /// <summary>Starts the server on a data folder and returns when it listens.</summary>
     public static async Task<ServerProcess> StartAsync(string folder)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { typeof(Server).Assembly.Location, "--urls", "http://127.0.0.1:0", "--Data:Folder", folder })
-            start.ArgumentList.Add(argument);
-        var process = Process.Start(start)!;
-        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var setUpLink = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var output = new List<string>();
-        process.OutputDataReceived += (_, line) =>
+        var server = new ServerProcess(["--urls", "http://127.0.0.1:0", "--Data:Folder", folder]);
+        server.Address = new Uri(Listening().Match(await server.LineAsync("Assembly is at http")).Groups[1].Value);
+        return server;
+    }
+
+    /// <summary>Starts a rehearsal and returns when its guide is printed.</summary>
+    /// <param name="temporary">Where it is to keep what it throws away.</param>
+    /// <param name="options">More of the command line.</param>
+    public static async Task<ServerProcess> RehearseAsync(string temporary, params string[] options)
+    {
+        var server = new ServerProcess(["rehearse", "--urls", "http://127.0.0.1:0", .. options], temporary);
+        server.Address = new Uri(new Uri(Found().Match(await server.LineAsync("public page  ")).Value), "/");
+        return server;
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <param name="typed">What somebody types at it.</param>
+    /// <param name="arguments">The command line.</param>
+    public static async Task<(int Exit, string Output, string Errors)> RunAsync(string typed, params string[] arguments)
+    {
+        using var command = new ServerProcess(arguments);
+        await command.process.StandardInput.WriteAsync(typed);
+        command.process.StandardInput.Close();
+        await command.process.WaitForExitAsync().WaitAsync(Patience);
+        return (command.process.ExitCode, Said(command.output), Said(command.errors));
+    }
+
+    /// <summary>The first line with these words, once it is printed. Fails the test when the process ends before.</summary>
+    public async Task<string> LineAsync(string words)
+    {
+        var line = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (output)
         {
-            lock (output)
-                output.Add(line.Data ?? "");
-            if (line.Data is { } text && Listening().Match(text) is { Success: true } match)
-                listening.TrySetResult(new Uri(match.Groups[1].Value));
-            if (line.Data?.Trim() is { } link && link.Contains("/set-up/", StringComparison.Ordinal))
-                setUpLink.TrySetResult(link);
-        };
-        process.ErrorDataReceived += (_, line) =>
-        {
-            lock (output)
-                output.Add(line.Data ?? "");
-        };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        if (await Task.WhenAny(listening.Task, process.WaitForExitAsync(), Task.Delay(TimeSpan.FromSeconds(30))) != listening.Task)
-        {
-            process.Kill(entireProcessTree: true);
-            lock (output)
-                throw new InvalidOperationException($"The server did not start:\n{string.Join('\n', output)}");
+            awaited.Add((words, line));
+            if (output.Find(l => l.Contains(words, StringComparison.Ordinal)) is { } printed)
+                line.TrySetResult(printed);
         }
-        return new ServerProcess(process, await listening.Task, setUpLink);
+        if (await Task.WhenAny(line.Task, process.WaitForExitAsync(), Task.Delay(Patience)) != line.Task)
+            throw new InvalidOperationException($"It did not say \"{words}\":\n{Said(output)}\n{Said(errors)}");
+        return (await line.Task).Trim();
+    }
+
+    /// <summary>Sends a signal, for example <c>INT</c> as Ctrl+C does, and waits for the end.</summary>
+    public async Task EndAsync(string signal)
+    {
+        using (var kill = Process.Start("kill", ["-s", signal, $"{process.Id}"]))
+            await kill.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
     }
 
     /// <summary>SIGKILL: no warning, no clean-up.</summary>
@@ -68,6 +107,28 @@ public sealed partial class ServerProcess : IDisposable
         process.Dispose();
     }
 
+    private void Hear(List<string> where, string? line)
+    {
+        if (line is null)
+            return;
+        lock (where)
+            where.Add(line);
+        if (where != output)
+            return;
+        lock (output)
+            foreach (var (text, waiting) in awaited.Where(a => line.Contains(a.Text, StringComparison.Ordinal)))
+                waiting.TrySetResult(line);
+    }
+
+    private static string Said(List<string> lines)
+    {
+        lock (lines)
+            return string.Join('\n', lines);
+    }
+
     [GeneratedRegex(@"Assembly is at (http://\S+)")]
     private static partial Regex Listening();
+
+    [GeneratedRegex(@"http://\S+")]
+    private static partial Regex Found();
 }

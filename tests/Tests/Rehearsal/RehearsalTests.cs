@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Assemblies.Devices;
+using Assemblies.Rehearsal;
+using Assemblies.Tests.Harness;
+using Assemblies.Wire;
+
+namespace Assemblies.Tests.Rehearsal;
+
+/// <summary>The command that a newcomer types first, typed as they type it.</summary>
+public sealed partial class RehearsalTests : IDisposable
+{
+    private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory("assembly-test-");
+
+    [Fact]
+    public async Task The_evening_is_played_to_its_end_and_the_public_page_tells_of_it()
+    {
+        using var rehearsal = await ServerProcess.RehearseAsync(temporary.FullName, "--play", "2000");
+        await rehearsal.LineAsync("The evening was played to its end.");
+        using var visitor = new PageClient(rehearsal.Address);
+
+        var page = (await visitor.GetAsync($"/a/{RehearsalData.Slug}")).Text;
+
+        var coming = MediumEvening.Delegations().Sum(d => d.Arriving);
+        Assert.Contains($" {coming.ToString("N0", CultureInfo.InvariantCulture)} people have arrived", page, StringComparison.Ordinal);
+        Assert.Contains("Helen Marsh , Mayor of Riverside YES “Yes. Four hundred homes", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Imran Qureshi , Leader of the City Council YES, IF The government releases the Quayside land by March. "
+            + "Depends on The Ministry of Housing, by 31 March 2027.", page, StringComparison.Ordinal);
+        Assert.Contains("NO “I have been passed a note.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Yes, for our own staff and our contractors.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("No answer has been announced yet", page, StringComparison.Ordinal);
+
+        Assert.NotEmpty(Folders());
+        await rehearsal.EndAsync("TERM");
+        Assert.Empty(Folders());
+    }
+
+    [Fact]
+    public void The_medium_evening_adds_up_and_every_institution_of_it_pledges_somebody()
+    {
+        var delegations = MediumEvening.Delegations();
+
+        Assert.Equal((50, 1_600, 180), (delegations.Count, delegations.Sum(d => d.Pledge), delegations.Max(d => d.Pledge)));
+        Assert.All(delegations, d => Assert.InRange(d.Arriving, 0, d.Pledge));
+        Assert.All(delegations, d => Assert.True(d.Pledge > 0, $"{d.Name} pledges {d.Pledge}"));
+        Assert.Equal(3, delegations.Count(d => d.Arriving == 0));
+        Assert.InRange(delegations.Sum(d => d.Arriving), 1_190, 1_210);
+    }
+
+    [Fact]
+    public async Task The_guide_brings_a_newcomer_to_every_role_and_Ctrl_C_takes_everything_away()
+    {
+        using var rehearsal = await ServerProcess.RehearseAsync(temporary.FullName);
+        using var phone = new HttpClient { BaseAddress = rehearsal.Address };
+
+        foreach (var role in Enum.GetValues<DeviceRole>())
+        {
+            var printed = WireFormat.Word(role).Replace('_', ' ');
+            var code = Regex.Match(rehearsal.Output, $@"^  {printed} +{rehearsal.Address}app/pair#(\S+)$", RegexOptions.Multiline).Groups[1].Value;
+            var paired = await phone.SendAsync<PairReply>("/api/devices/pair", new PairCommand(code, printed));
+            Assert.Equal(role, paired.Device.Role);
+        }
+        var organiser = SignIn().Match(rehearsal.Output);
+        using var newcomer = new PageClient(rehearsal.Address);
+        var signedIn = await newcomer.PostAsync("/sign-in", "sign-in", ("email", organiser.Groups[1].Value), ("password", organiser.Groups[2].Value));
+        Assert.Equal("/assemblies", signedIn.Location);
+
+        // A screen that stays open must not keep the data: nobody closes the browser first.
+        using var audience = await phone.GetAsync($"/a/{RehearsalData.Slug}/live", HttpCompletionOption.ResponseHeadersRead);
+        Assert.NotEmpty(Folders());
+        await rehearsal.EndAsync("INT");
+        Assert.Empty(Folders());
+    }
+
+    public void Dispose() => temporary.Delete(recursive: true);
+
+    private DirectoryInfo[] Folders() => temporary.GetDirectories("assembly-rehearsal-*");
+
+    [GeneratedRegex(@"^  organiser +http\S+/sign-in +(\S+) +(\S+)$", RegexOptions.Multiline)]
+    private static partial Regex SignIn();
+}
