@@ -79,8 +79,12 @@ public sealed class MainLineTests
         var scribe = await evening.Browser.PersonAsync(Screen.Tablet);
         await organiser.PairAsync(scribe, "scribe");
         var audience = await evening.Browser.PersonAsync(Screen.Phone);
+        var loaded = new List<IRequest>();
+        audience.RequestFinished += (_, request) => loaded.Add(request);
         await audience.GotoAsync(evening.Url("/a/leader-accountability-assembly-2026-10-01"));
         await Expect(audience.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Leader Accountability Assembly");
+
+        Assert.InRange(await WeightAsync(loaded), 1, 60_000);
 
         await scribe.GetByRole(AriaRole.Button, new() { Name = "Catherine Pugh" }).ClickAsync();
         await scribe.GetByRole(AriaRole.Button, new() { Name = "Put to both" }).ClickAsync();
@@ -103,6 +107,15 @@ public sealed class MainLineTests
         await Expect(audience.Locator("#live-asks").GetByText("YES", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(audience.Locator("#live-asks").GetByText("my office starts next week")).ToBeVisibleAsync();
         await Evening.PictureAsync(projector, "projector-yes");
+    }
+
+    // All that a phone in the hall has to fetch, fonts included, as it travels: compressed.
+    private static async Task<int> WeightAsync(IEnumerable<IRequest> requests)
+    {
+        var bytes = 0;
+        foreach (var request in requests.ToList())
+            bytes += (await request.SizesAsync()).ResponseBodySize;
+        return bytes;
     }
 
     // On an image of 1080 lines (live.md, rule 22): sizes are computed, and a size that is not applied falls back to a page's small print.
