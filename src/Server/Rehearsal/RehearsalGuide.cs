@@ -6,7 +6,7 @@ using Assemblies.Wire;
 
 namespace Assemblies.Rehearsal;
 
-/// <summary>What a newcomer needs to see every screen: an address for each role, a QR where a phone can follow it, and how to sign in.</summary>
+/// <summary>What a newcomer needs to see every screen: an address and a QR for each role, and how to sign in.</summary>
 internal static class RehearsalGuide
 {
     public static async Task PrintAsync(
@@ -20,8 +20,7 @@ internal static class RehearsalGuide
             var atDoor = role is DeviceRole.Steward or DeviceRole.Desk or DeviceRole.Kiosk;
             var invitation = await devices.InviteAsync(role, atDoor ? door : null, cancellation);
             var (name, path) = (WireFormat.Word(role).Replace('_', ' '), $"/app/pair#{invitation.Code}");
-            if (inThisNetwork is not null)
-                await to.WriteLineAsync($"\n  {name}\n{Terminal(new Uri(inThisNetwork, path).ToString())}");
+            await to.WriteLineAsync($"\n  {name}\n{Terminal(new Uri(inThisNetwork ?? devices.Server, path).ToString())}");
             rows.Add((name, new Uri(devices.Server, path).ToString()));
         }
         await to.WriteLineAsync($"\n{evening.Title}: a rehearsal. Nothing here is real, and it is gone when you stop it.\n");
@@ -31,7 +30,7 @@ internal static class RehearsalGuide
         await to.WriteLineAsync($"\n  {"organiser",-14} {new Uri(devices.Server, "/sign-in")}   {email}   {password}");
         await to.WriteLineAsync($"  {"public page",-14} {new Uri(devices.Server, $"/a/{evening.Slug}")}\n");
         await to.WriteLineAsync(inThisNetwork is null
-            ? $"Only this computer reaches these addresses. For phones and tablets, add --urls http://0.0.0.0:{devices.Server.Port}\n"
+            ? $"Only this computer reaches these addresses and codes. For phones and tablets, add --urls http://0.0.0.0:{devices.Server.Port}\n"
             : $"Phones and tablets in this network: the QR codes above, or {inThisNetwork}\n");
     }
 

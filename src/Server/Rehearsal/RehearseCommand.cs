@@ -33,7 +33,7 @@ internal static class RehearseCommand
     private static async Task<int> RunAsync(string[] settings, double? speed, CancellationToken cancellation)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"assembly-rehearsal-{Environment.ProcessId}");
-        await using var server = Server.Build(["--Data:Folder", folder, .. settings]);
+        await using var server = Server.Build(["--Data:Folder", folder, .. Listening(settings), .. settings]);
         try
         {
             await server.Services.MigrateAsync();
@@ -54,6 +54,10 @@ internal static class RehearseCommand
                 Directory.Delete(folder, recursive: true);
         }
     }
+
+    // A rehearsal is for phones and tablets too, and there is nothing in it to protect: it listens to the network unless told otherwise.
+    private static string[] Listening(string[] settings) =>
+        settings.Contains("--urls") || Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is not null ? [] : ["--urls", "http://0.0.0.0:5000"];
 
     private static async Task<(AccountabilityAssembly Evening, string Password, string Token)> PrepareAsync(
         IServiceProvider services, CancellationToken cancellation)

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Assemblies.Browser.Harness;
+using Assemblies.Tests.Harness;
+
+namespace Assemblies.Browser;
+
+/// <summary>What a newcomer sees: every role's screen, in a rehearsal that plays itself.</summary>
+public sealed class RehearsalScreensTests : IDisposable
+{
+    private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory("assembly-browser-");
+
+    [Fact]
+    public async Task In_a_played_rehearsal_every_screen_moves_within_a_minute()
+    {
+        using var rehearsal = await ServerProcess.RehearseAsync(temporary.FullName, "--play", "60");
+        await using var browser = await RealBrowser.StartAsync();
+        var projector = await OpenAsync(browser, rehearsal, "projector", Screen.Projector);
+        await Expect(projector.Locator(".turnout-number")).ToBeVisibleAsync(Within(30));
+        var first = await ArrivedAsync(projector);
+        await Expect(projector.Locator(".turnout-number")).Not.ToHaveTextAsync(first.ToString("N0", CultureInfo.InvariantCulture), new() { Timeout = 10_000 });
+        Assert.True(await ArrivedAsync(projector) > first, "People arrive.");
+
+        var chair = await OpenAsync(browser, rehearsal, "chair", Screen.Tablet);
+        var scribe = await OpenAsync(browser, rehearsal, "scribe", Screen.Tablet);
+        var timekeeper = await OpenAsync(browser, rehearsal, "timekeeper", Screen.Tablet);
+        var stageManager = await OpenAsync(browser, rehearsal, "stage manager", Screen.Tablet);
+        var steward = await OpenAsync(browser, rehearsal, "steward", Screen.Phone);
+        var audience = await browser.PersonAsync(Screen.Phone);
+        await audience.GotoAsync(new Uri(rehearsal.Address, "/a/riverside-rehearsal").ToString());
+        await Expect(steward.Locator(".door-arrived")).ToContainTextAsync(new Regex("[1-9]"));
+
+        await Expect(projector.Locator(".view.testimony")).ToBeVisibleAsync(Within(60));
+        await Evening.PictureAsync(projector, "projector-testimony");
+        await Expect(projector.Locator(".ask-put")).ToBeVisibleAsync(Within(30));
+        await Expect(scribe.GetByText("Put, waiting for the words").First).ToBeVisibleAsync(Within(30));
+        await Expect(chair.GetByText("Now: your ruling")).ToBeVisibleAsync(Within(30));
+        await Expect(stageManager.GetByText("Ask 1").First).ToBeVisibleAsync(Within(30));
+
+        // The "yes, if": its condition stands beside the word, as large as it.
+        await Expect(projector.Locator(".ask-answered")).ToContainTextAsync("YES, IF", new() { Timeout = 30_000 });
+        await Evening.PictureAsync(projector, "projector-yes-if");
+        await Evening.PictureAsync(timekeeper, "timekeeper");
+        await Evening.PictureAsync(stageManager, "stage-manager");
+        await Expect(audience.Locator("#live-asks")).ToContainTextAsync("YES, IF", new() { Timeout = 10_000 });
+
+        await rehearsal.LineAsync("The evening was played to its end.");
+        await Expect(projector.Locator(".turnout-number")).ToBeVisibleAsync(Within(10));
+        await Evening.PictureAsync(projector, "projector-turnout");
+        await Evening.PictureAsync(audience, "public-page", whole: false);
+        await rehearsal.EndAsync("INT");
+    }
+
+    public void Dispose() => temporary.Delete(recursive: true);
+
+    private static LocatorAssertionsToBeVisibleOptions Within(int seconds) => new() { Timeout = seconds * 1_000 };
+
+    private static async Task<int> ArrivedAsync(IPage projector) => int.Parse(
+        await projector.Locator(".turnout-number").InnerTextAsync(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    private static async Task<IPage> OpenAsync(RealBrowser browser, ServerProcess rehearsal, string role, Screen screen)
+    {
+        var page = await browser.PersonAsync(screen);
+        await page.GotoAsync(Regex.Match(rehearsal.Output, $@"^  {role} +(http\S+)$", RegexOptions.Multiline).Groups[1].Value);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pair this device" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/pair", StringComparison.Ordinal));
+        return page;
+    }
+}
