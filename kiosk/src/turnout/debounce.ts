@@ -14,9 +14,15 @@ export class Debounce {
   /** Whether this is still the showing that was handled already. */
   repeats(code: string, source: Source, now: number): boolean {
     const last = this.#seen.get(code);
+    const repeats = last !== undefined && now - last < windows[source];
+    if (repeats) this.#seen.set(code, now);
+    return repeats;
+  }
+
+  /** Only a code that is handled is marked: one that was turned away must be read again. */
+  handled(code: string, now: number): void {
     this.#seen.set(code, now);
     if (this.#seen.size > 200) this.#forget(now);
-    return last !== undefined && now - last < windows[source];
   }
 
   #forget(now: number): void {

@@ -20,6 +20,8 @@ export class Door {
   readonly remark = signal<{ text: string; at: number } | undefined>(undefined);
   readonly #book: ScanBook;
   readonly #debounce = new Debounce();
+  /** The code that the card is about. */
+  #shown: string | undefined;
 
   constructor(readonly device: DeviceIdentity) {
     this.#book = new ScanBook(device);
@@ -33,8 +35,10 @@ export class Door {
   read(text: string, source: Source): void {
     const subject = subjectOf(text);
     if (subject === undefined) return;
-    if (this.#debounce.repeats(subject.subject, source, performance.now())) return this.#alreadyHandled();
-    if (!this.#free()) return this.say("First finish the scan on the screen");
+    const now = performance.now();
+    if (this.#debounce.repeats(subject.subject, source, now)) return this.#alreadyHandled();
+    if (!this.#free()) return this.#firstFinish(subject.subject);
+    this.#debounce.handled(subject.subject, now);
     void this.#decide(this.#book.write(subject));
   }
 
@@ -58,11 +62,20 @@ export class Door {
     return card === undefined || (card.kind === "answer" && card.answer.outcome === "admitted");
   }
 
+  /** A pass that is held up meanwhile is seen many times a second, and told so once in a while. */
+  #firstFinish(code: string): void {
+    const text = "First finish the scan on the screen";
+    const said = this.remark.peek();
+    if (code === this.#shown || (said?.text === text && performance.now() - said.at < 2000)) return;
+    this.say(text);
+  }
+
   #alreadyHandled(): void {
     if (this.card.peek() === undefined) this.say("Already handled");
   }
 
   async #decide(scan: ScanCommand): Promise<void> {
+    this.#shown = scan.subject;
     this.card.value = { kind: "sending", scan };
     try {
       const answer = await deliver<ScanAnswer>(this.scans, "Scan", scan, { onWaiting: () => (this.card.value = { kind: "waiting", scan }) });
