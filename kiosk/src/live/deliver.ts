@@ -5,6 +5,9 @@ import type { Hub } from "./hub";
 /** The server took the message and failed on it: sending it again would not help. */
 export class Rejected extends Error {}
 
+/** The server does not know this device any more: nothing it sends will be taken. */
+export class Unpaired extends Error {}
+
 /** No answer within the time the sender allowed. Whether the server acted is unknown: repeat only the same command. */
 export class Unanswered extends Error {}
 
@@ -22,7 +25,7 @@ export async function deliver<T>(hub: Hub, method: string, command: unknown, { p
         // An error over a link that still stands is the hub's own answer.
         if (!(problem instanceof Late) && hub.connection.state === HubConnectionState.Connected) throw new Rejected(String(problem));
       }
-    }
+    } else if (hub.link.peek() === "refused") throw new Unpaired();
     onWaiting();
     // A tap is worth one attempt at once; after that the link comes back at its own pace.
     if (attempt === 0) hub.retryNow();
@@ -48,7 +51,7 @@ function liveOrAfter(hub: Hub, ms: number): Promise<void> {
     // The first call says how it is now; after a late answer that is "live", and the pause is due all the same.
     let first = true;
     const forget = hub.link.subscribe((link) => {
-      if (link === "live" && !first) setTimeout(finish, 0);
+      if ((link === "live" || link === "refused") && !first) setTimeout(finish, 0);
       first = false;
     });
     function finish() {

@@ -1,6 +1,6 @@
 import type { DeviceIdentity, FloorPresent, FloorReply } from "../contract/contract";
 import { keepClock, watch } from "../live/channel";
-import { deliver, Rejected } from "../live/deliver";
+import { deliver, Rejected, Unpaired } from "../live/deliver";
 import { Hub } from "../live/hub";
 import { recall, remember } from "../shell/store";
 
@@ -8,7 +8,7 @@ import { recall, remember } from "../shell/store";
 const patience = 10_000;
 
 /** What a command of a tablet came to. `unsent`: nobody knows; the same command may be sent again. */
-export type Sent = FloorReply | { outcome: "unsent"; problems: readonly [] } | { outcome: "failed"; problems: readonly [] };
+export type Sent = FloorReply | { outcome: "unsent"; problems: readonly [] } | { outcome: "failed" | "unpaired"; problems: readonly [] };
 
 /** One tablet on the floor: what it watches, and the way to command. */
 export class Floor {
@@ -36,7 +36,7 @@ export class Floor {
     try {
       return await deliver<FloorReply>(this.commands, method, command, { patience });
     } catch (problem) {
-      return { outcome: problem instanceof Rejected ? "failed" : "unsent", problems: [] };
+      return { outcome: problem instanceof Unpaired ? "unpaired" : problem instanceof Rejected ? "failed" : "unsent", problems: [] };
     }
   }
 }

@@ -47,6 +47,7 @@ export function sentence(reply: Sent): string | undefined {
     case "stale": return "Somebody was faster: this has changed. Look again, then decide.";
     case "refused": return reply.problems.map((problem) => problem.fix).join(" ") || "The rules do not allow this now.";
     case "unsent": return "No connection to the server. It may or may not have arrived; tap again, it is done only once.";
+    case "unpaired": return "This device is no longer paired: nothing more is taken from it. Ask an organiser for a pairing code.";
     case "failed": return "The server could not do this. Try again, or ask an organiser.";
   }
 }

@@ -29,6 +29,17 @@ function Answer({ answer, door, who, timeZone }: Props & { answer: ScanAnswer })
     const timer = clears === undefined ? undefined : setTimeout(() => door.dismiss(), clears);
     return () => clearTimeout(timer);
   }, []);
+  if (answer.outcome === "device_revoked" && who === "steward") return (
+    <div class={`result result-${tone}`}>
+      <ToneIcon tone={tone} />
+      <strong>{word}</strong>
+      <span>{text}</span>
+      <div class="result-buttons">
+        <a class="button" href="/app/pair">Pair it again</a>
+        <button onClick={() => door.dismiss()}>Go on</button>
+      </div>
+    </div>
+  );
   return (
     <button class={`result result-${tone}`} onClick={() => door.dismiss()}>
       <ToneIcon tone={tone} />
@@ -56,6 +67,7 @@ function Undecided({ card, door, who }: { card: Exclude<Card, { kind: "answer" }
       <ToneIcon tone="wait" />
       <strong>No connection</strong>
       <span>{who === "visitor" ? "Waiting for the server. Please stay a moment." : "Waiting for the server, keep the pass. It is sent by itself, once."}</span>
+      {who === "steward" && <div class="result-buttons"><button onClick={() => door.setAside()}>Next person</button></div>}
     </div>
   );
   return (

@@ -1,9 +1,11 @@
 import { signal } from "@preact/signals";
 import type { DeviceIdentity, DoorPresent, ScanAnswer, ScanCommand } from "../contract/contract";
 import { keepClock, watch } from "../live/channel";
-import { deliver, Rejected } from "../live/deliver";
+import { deliver, Rejected, Unpaired } from "../live/deliver";
 import { Hub } from "../live/hub";
+import { serverNow } from "../live/serverClock";
 import { Debounce, type Source } from "./debounce";
+import { wordsOf } from "./outcome";
 import { ScanBook } from "./scanBook";
 import { subjectOf } from "./subject";
 
@@ -47,6 +49,11 @@ export class Door {
     if (this.card.peek()?.kind !== "waiting" && this.card.peek()?.kind !== "sending") this.card.value = undefined;
   }
 
+  /** The next person, please: the scan stays in the book and goes on being sent, only not on the screen. */
+  setAside(): void {
+    if (this.card.peek()?.kind === "waiting") this.card.value = undefined;
+  }
+
   retry(): void {
     const card = this.card.peek();
     if (card?.kind === "failed") void this.#decide(card.scan);
@@ -74,20 +81,36 @@ export class Door {
     if (this.card.peek() === undefined) this.say("Already handled");
   }
 
-  async #decide(scan: ScanCommand): Promise<void> {
+  #decide(scan: ScanCommand): Promise<void> {
     this.#shown = scan.subject;
     this.card.value = { kind: "sending", scan };
+    return this.#send(scan);
+  }
+
+  async #send(scan: ScanCommand): Promise<void> {
     try {
-      const answer = await deliver<ScanAnswer>(this.scans, "Scan", scan, { onWaiting: () => (this.card.value = { kind: "waiting", scan }) });
+      const answer = await deliver<ScanAnswer>(this.scans, "Scan", scan, { onWaiting: () => this.#isShown(scan) && (this.card.value = { kind: "waiting", scan }) });
       this.#book.strike(scan.scanId);
-      this.card.value = { kind: "answer", answer };
+      this.#show(scan, { kind: "answer", answer });
     } catch (problem) {
-      if (!(problem instanceof Rejected)) throw problem;
-      this.card.value = { kind: "failed", scan };
+      if (problem instanceof Unpaired) this.#show(scan, { kind: "answer", answer: { scanId: scan.scanId, outcome: "device_revoked", serverNow: new Date(serverNow()).toISOString() } });
+      else if (problem instanceof Rejected) this.#show(scan, { kind: "failed", scan });
+      else throw problem;
     }
   }
 
+  /** What came of a scan that was set aside must not cover the next person's card. */
+  #show(scan: ScanCommand, card: Card): void {
+    if (this.#isShown(scan)) this.card.value = card;
+    else this.say(`Earlier scan: ${card.kind === "answer" ? wordsOf(card.answer, "steward", this.device.timeZone).word : "ask a supervisor"}`);
+  }
+
+  #isShown(scan: ScanCommand): boolean {
+    const card = this.card.peek();
+    return card !== undefined && card.kind !== "answer" && card.scan.scanId === scan.scanId;
+  }
+
   async #finishOpenScans(): Promise<void> {
-    for (const scan of this.#book.open) await this.#decide(scan);
+    for (const scan of this.#book.open) await (this.#free() ? this.#decide(scan) : this.#send(scan));
   }
 }

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { signal } from "@preact/signals";
+import { signal, type Signal } from "@preact/signals";
 import { HubConnectionState } from "@microsoft/signalr";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { DeviceIdentity, ScanAnswer, ScanCommand } from "../../src/contract/contract";
 import type { Link } from "../../src/live/hub";
 
+let online = true;
+let hubs: { link: Signal<Link> }[] = [];
 /** The scans the server was asked about, each with the way to answer it. */
 let asked: { scan: ScanCommand; answer: (outcome: ScanAnswer["outcome"]) => void }[] = [];
 
@@ -13,10 +15,11 @@ vi.mock("../../src/live/hub", () => ({
   Hub: class {
     readonly link = signal<Link>("live");
     readonly connection = {
-      state: HubConnectionState.Connected,
+      get state() { return online ? HubConnectionState.Connected : HubConnectionState.Disconnected; },
       invoke: (_: string, scan: ScanCommand) =>
         new Promise((done) => asked.push({ scan, answer: (outcome) => done({ scanId: scan.scanId, outcome, serverNow: "2026-10-03T18:00:00.000Z" } satisfies ScanAnswer) })),
     };
+    constructor() { hubs.push(this); }
     retryNow() {}
   },
 }));
@@ -29,6 +32,8 @@ const settled = () => new Promise((done) => setTimeout(done, 20));
 beforeEach(() => {
   localStorage.clear();
   asked = [];
+  hubs = [];
+  online = true;
 });
 
 test("a pass held up while another is decided is scanned once that one is put away", async () => {
@@ -50,4 +55,35 @@ test("the pass on the card is not told to wait for itself", () => {
   door.read(a, "typed");
   expect(door.remark.value).toBeUndefined();
   expect(asked).toHaveLength(1);
+});
+
+function linkTo(link: Link): void {
+  online = link === "live";
+  for (const hub of hubs) hub.link.value = link;
+}
+
+test("a waiting scan of a device that was revoked ends with the card that says so", async () => {
+  const door = new Door(device);
+  linkTo("down");
+  door.read(a, "camera");
+  expect(door.card.value?.kind).toBe("waiting");
+  linkTo("refused");
+  await settled();
+  expect(door.card.value).toMatchObject({ kind: "answer", answer: { outcome: "device_revoked" } });
+});
+
+test("a waiting scan that is set aside is sent by itself, and leaves the next person's card alone", async () => {
+  const door = new Door(device);
+  linkTo("down");
+  door.read(a, "camera");
+  door.setAside();
+  expect(door.card.value).toBeUndefined();
+  door.read(b, "typed");
+  linkTo("live");
+  await settled();
+  expect(asked.map(({ scan }) => scan.subject)).toEqual([a, b]);
+  asked[0]!.answer("already_in");
+  await settled();
+  expect(door.card.value).toMatchObject({ kind: "waiting", scan: { subject: b } });
+  expect(door.remark.value?.text).toBe("Earlier scan: Already in");
 });
