@@ -16,11 +16,10 @@ export default function ChairPage({ device }: { device: DeviceIdentity }) {
   return (
     <FloorFrame floor={floor} role="Chair" trouble={commands.trouble}>
       {(present) => {
-        const [now, ...later] = waitingForRuling(present);
         return (
           <main class="chair">
             <div class="chair-now">
-              <NowCard present={present} now={now} later={later} commands={commands} />
+              <NowCard present={present} waiting={waitingForRuling(present)} commands={commands} />
               <HeldList present={present} commands={commands} />
             </div>
             <aside class="chair-side">
