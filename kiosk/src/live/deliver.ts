@@ -2,7 +2,7 @@ import { HubConnectionState } from "@microsoft/signalr";
 import { backoff } from "./backoff";
 import type { Hub } from "./hub";
 
-/** The server took the message and failed on it: sending it again would not help. */
+/** The server refused this very message: sending it again would not help. */
 export class Rejected extends Error {}
 
 /** The server does not know this device any more: nothing it sends will be taken. */
@@ -22,8 +22,8 @@ export async function deliver<T>(hub: Hub, method: string, command: unknown, { p
       try {
         return await inTime(hub.connection.invoke<T>(method, command));
       } catch (problem) {
-        // An error over a link that still stands is the hub's own answer.
-        if (!(problem instanceof Late) && hub.connection.state === HubConnectionState.Connected) throw new Rejected(String(problem));
+        // Anything else, a busy database for one, may pass.
+        if (refusal.test(String(problem))) throw new Rejected(String(problem));
       }
     } else if (hub.link.peek() === "refused") throw new Unpaired();
     onWaiting();
@@ -33,6 +33,9 @@ export async function deliver<T>(hub: Hub, method: string, command: unknown, { p
     if (performance.now() >= until) throw new Unanswered();
   }
 }
+
+/** How SignalR words what the hub refused on purpose; any other failure has no such word. */
+const refusal = /\bHubException: |because user is unauthorized/;
 
 /** The link stands and yet nothing comes: asking the same again is safe, waiting for ever is not. */
 class Late extends Error {}

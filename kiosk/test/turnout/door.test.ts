@@ -8,7 +8,7 @@ import type { Link } from "../../src/live/hub";
 let online = true;
 let hubs: { link: Signal<Link> }[] = [];
 /** The scans the server was asked about, each with the way to answer it. */
-let asked: { scan: ScanCommand; answer: (outcome: ScanAnswer["outcome"]) => void }[] = [];
+let asked: { scan: ScanCommand; answer: (outcome: ScanAnswer["outcome"]) => void; fail: (text: string) => void }[] = [];
 
 vi.mock("../../src/live/channel", () => ({ keepClock: () => undefined, watch: () => signal(undefined) }));
 vi.mock("../../src/live/hub", () => ({
@@ -17,7 +17,7 @@ vi.mock("../../src/live/hub", () => ({
     readonly connection = {
       get state() { return online ? HubConnectionState.Connected : HubConnectionState.Disconnected; },
       invoke: (_: string, scan: ScanCommand) =>
-        new Promise((done) => asked.push({ scan, answer: (outcome) => done({ scanId: scan.scanId, outcome, serverNow: "2026-10-03T18:00:00.000Z" } satisfies ScanAnswer) })),
+        new Promise((done, fail) => asked.push({ scan, fail: (text) => fail(new Error(text)), answer: (outcome) => done({ scanId: scan.scanId, outcome, serverNow: "2026-10-03T18:00:00.000Z" } satisfies ScanAnswer) })),
     };
     constructor() { hubs.push(this); }
     retryNow() {}
@@ -86,4 +86,15 @@ test("a waiting scan that is set aside is sent by itself, and leaves the next pe
   await settled();
   expect(door.card.value).toMatchObject({ kind: "waiting", scan: { subject: b } });
   expect(door.remark.value?.text).toBe("Earlier scan: Already in");
+});
+
+test("only the hub's own refusal ends a scan; any other error is tried again", async () => {
+  const door = new Door(device);
+  door.read(a, "camera");
+  asked[0]!.fail("An unexpected error occurred invoking 'Scan' on the server.");
+  await vi.waitFor(() => expect(asked).toHaveLength(2), 3000);
+  expect(asked[1]!.scan).toEqual(asked[0]!.scan);
+  asked[1]!.fail("An unexpected error occurred invoking 'Scan' on the server. HubException: subject: too long");
+  await settled();
+  expect(door.card.value?.kind).toBe("failed");
 });
