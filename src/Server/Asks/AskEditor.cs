@@ -1,5 +1,6 @@
 using Assemblies.Data;
 using Assemblies.Displays;
+using Assemblies.Record;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace Assemblies.Asks;
 
 /// <summary>Writes the asks and the sparse matrix of whom each is put to. What is on record cannot be edited away.</summary>
-public sealed class AskEditor(AssemblyDb db, IClock clock)
+public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
 {
     /// <summary>All asks in the order of the score sheet.</summary>
     public async Task<IReadOnlyList<AskRow>> ListAsync(Guid assemblyId, CancellationToken cancellation)
@@ -85,7 +86,7 @@ public sealed class AskEditor(AssemblyDb db, IClock clock)
         if (await db.Speakers.AnyAsync(s => s.AskId == askId, cancellation))
             return new("", $"A testimony grounds ask {ask.Number}. Change the testimony first.");
         if (await db.Stages.AnyAsync(s => s.AssemblyId == assemblyId && s.AskId == askId, cancellation))
-            await StageDirection.SetAsync(db, actor, assemblyId, Scene.Welcome, null, null, cancellation);
+            await stage.CueAsync(actor, assemblyId, new ShowCommand(Guid.CreateVersion7(), Scene.Welcome), cancellation);
         db.AskTargets.RemoveRange(await db.AskTargets.Where(t => t.AskId == askId).ToListAsync(cancellation));
         db.AskVersions.RemoveRange(await db.AskVersions.Where(v => v.AskId == askId).ToListAsync(cancellation));
         db.Asks.Remove(ask);

@@ -41,6 +41,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<AskTarget> AskTargets => Set<AskTarget>();
     public DbSet<AnswerStep> AnswerSteps => Set<AnswerStep>();
     public DbSet<Stage> Stages => Set<Stage>();
+    public DbSet<SceneCue> SceneCues => Set<SceneCue>();
 
     /// <summary>Adds the journal row of a change that the next save commits.</summary>
     public void Record(Actor actor, Guid? assemblyId, ChangeChannel channel, string kind, string summary) => Changes.Add(new Change

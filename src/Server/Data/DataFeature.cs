@@ -22,7 +22,7 @@ public static class DataFeature
     {
         // The migrations are written by hand, without a model snapshot; a test compares what they build with the model.
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
-        if (postgres is not null)
+        if (!string.IsNullOrEmpty(postgres))
             options.UseNpgsql(postgres);
         else
             options.UseSqlite(sqlite).AddInterceptors(new SqliteDurability());

@@ -8,5 +8,7 @@ internal static class DisplaysModel
     public static void Configure(ModelBuilder model)
     {
         model.Entity<Stage>().HasKey(s => s.AssemblyId);
+        model.Entity<SceneCue>().HasKey(c => c.CommandId);
+        model.Entity<SceneCue>().HasIndex(c => new { c.AssemblyId, c.At });
     }
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Assemblies.Displays;
 
 /// <summary>What the projector shows: one idea at a time (live.md, rules 21 and 23).</summary>
@@ -19,7 +21,7 @@ public enum Scene
     Blank,
 }
 
-/// <summary>The scene of one assembly's projectors.</summary>
+/// <summary>The scene of one assembly's projectors: the latest of its cues.</summary>
 public sealed class Stage
 {
     public required Guid AssemblyId { get; init; }
@@ -30,4 +32,20 @@ public sealed class Stage
 
     /// <summary>The speaker of <see cref="Scene.Testimony"/>.</summary>
     public Guid? SpeakerId { get; set; }
+}
+
+/// <summary>One change of scene. Rows are never changed: they tell afterwards what the hall saw and when.</summary>
+public sealed class SceneCue
+{
+    /// <summary>Made by the tablet: a command that arrives again, even after somebody else's, is recognised by it (live.md, rule 8).</summary>
+    public required Guid CommandId { get; init; }
+
+    public required Guid AssemblyId { get; init; }
+    public required Scene Scene { get; init; }
+    public Guid? AskId { get; init; }
+    public Guid? SpeakerId { get; init; }
+    public required Instant At { get; init; }
+
+    /// <summary>The device that gave the cue; a role and an id, never a name.</summary>
+    public required string By { get; init; }
 }

@@ -7,9 +7,10 @@ using NodaTime;
 
 namespace Assemblies.Live;
 
-/// <summary>One channel of one assembly while somebody watches it: the present, and the one writer that sends it on.</summary>
+/// <summary>One channel of one assembly from its first watcher on: the present, and the one writer that sends it on.</summary>
 internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFactory<AssemblyDb> databases, IClock clock) : IDisposable
 {
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly SemaphoreSlim changed = new(0, 1);
@@ -72,10 +73,12 @@ internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFacto
             {
                 await RefreshAsync(cancellation);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!cancellation.IsCancellationRequested)
             {
                 onError(error);
                 Mark();
+                // A database that is away is asked again, not hammered.
+                await Task.Delay(RetryAfter, cancellation);
             }
             await Task.Delay(channel.Pace, cancellation);
         }

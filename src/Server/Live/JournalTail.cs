@@ -24,7 +24,7 @@ internal sealed partial class JournalTail(
             {
                 await ReadOnAsync(stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 LogTailFailed(error);
             }

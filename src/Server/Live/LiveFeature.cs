@@ -22,5 +22,16 @@ public static class LiveFeature
         }).AddJsonProtocol(options => WireFormat.Apply(options.PayloadSerializerOptions));
     }
 
+    /// <summary>A device whose pairing was revoked or ran out is told so at the watch-only door too: as an anonymous watcher it would wait for ever.</summary>
+    public static void UseLive(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.Request.Path.StartsWithSegments("/live") && http.Request.Query.ContainsKey("role") && http.User.DeviceId() is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+        return next(http);
+    });
+
     public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapHub<LiveHub>("/live");
 }

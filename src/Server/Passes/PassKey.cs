@@ -13,6 +13,7 @@ namespace Assemblies.Passes;
 public sealed class PassKey(byte[] key)
 {
     private const string FileName = "pass.key";
+    private const int KeyLength = 32;
 
     /// <summary>The 26 characters of a token: upper-case base32 (RFC 4648, section 6) of 128 bits, so a QR stays in alphanumeric mode.</summary>
     public string Token(Guid passId, int generation) => Base32.Encode(Derive("token", passId, generation).AsSpan(0, 16));
@@ -28,18 +29,32 @@ public sealed class PassKey(byte[] key)
         Hmac([.. "recognise"u8, .. assemblyId.ToByteArray(bigEndian: true), .. Encoding.ASCII.GetBytes(shortCode)]);
 
     /// <summary>Reads the key of a data folder, or makes one at first start, readable by the server's account only.</summary>
+    /// <exception cref="InvalidOperationException">The file holds no key: with a short one every token could be computed from ids.</exception>
     public static PassKey Load(DataFolder folder)
     {
         var path = Path.Combine(folder.Path, FileName);
-        if (File.Exists(path))
-            return new PassKey(Convert.FromBase64String(File.ReadAllText(path)));
-        var key = RandomNumberGenerator.GetBytes(32);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!File.Exists(path))
+            Write(path, RandomNumberGenerator.GetBytes(KeyLength));
+        var text = File.ReadAllText(path);
+        var key = new byte[KeyLength];
+        return Convert.TryFromBase64String(text, key, out var length) && length == KeyLength
+            ? new PassKey(key)
+            : throw new InvalidOperationException($"{path} holds no pass key. Put the file back from the backup of this data folder.");
+    }
+
+    // Whole or not at all: a server killed in the middle of its first start must not leave half a key.
+    private static void Write(string path, byte[] key)
+    {
+        var fresh = path + ".new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(path, options);
-        file.Write(Convert.ToBase64String(key));
-        return new PassKey(key);
+        using (var file = new FileStream(fresh, options))
+        {
+            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(key)));
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(fresh, path);
     }
 
     private byte[] Derive(string purpose, Guid passId, int generation)

@@ -101,7 +101,7 @@ public sealed class PassOffice(AssemblyDb db, PassKey key, IClock clock)
             await db.SaveChangesAsync(cancellation);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
         {
             // One pass a person: the unique index refused the second of two organisers.
             db.ChangeTracker.Clear();

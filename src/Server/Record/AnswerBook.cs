@@ -1,3 +1,4 @@
+using Assemblies.Agenda;
 using Assemblies.Data;
 using Assemblies.Displays;
 using Assemblies.Wire;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace Assemblies.Record;
 
 /// <summary>Takes the steps of answers: each command is one transaction, harmless when repeated, refused when somebody was faster.</summary>
-public sealed class AnswerBook(AssemblyDb db, IClock clock)
+public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock)
 {
     /// <summary>The ask is read to power-holders; the projector shows it.</summary>
     public Task<FloorReply> PutAsync(Actor actor, Guid assemblyId, PutCommand command, CancellationToken cancellation) =>
@@ -39,6 +40,8 @@ public sealed class AnswerBook(AssemblyDb db, IClock clock)
         var askId = cells[0].AskId;
         if (await db.AnswerSteps.AnyAsync(s => s.CommandId == commandId && s.AskId == askId, cancellation))
             return FloorReply.Done;
+        if (await ClosedAsync(assemblyId, cancellation) is { } closed)
+            return FloorReply.Refused(closed);
         var ask = await db.Asks.AsNoTracking().FirstOrDefaultAsync(a => a.Id == askId && a.AssemblyId == assemblyId, cancellation);
         var targets = await db.AskTargets.Where(t => t.AskId == askId).Select(t => t.PowerHolderId).ToListAsync(cancellation);
         if (ask is null || !cells.All(c => targets.Contains(c.PowerHolderId)))
@@ -69,9 +72,18 @@ public sealed class AnswerBook(AssemblyDb db, IClock clock)
         }
         db.Record(actor, assemblyId, ChangeChannel.Record, $"answer.{WireFormat.Word(kind)}", $"Ask {ask.Number}: {cells.Count} answer(s) {WireFormat.Word(kind)}.");
         if (kind is AnswerStepKind.Put or AnswerStepKind.Revealed)
-            await StageDirection.SetAsync(db, actor, assemblyId, Scene.Answer, askId, null, cancellation);
+            await stage.CueAsync(actor, assemblyId, new ShowCommand(commandId, Scene.Answer, askId), cancellation);
         return await SaveAsync(commandId, cancellation);
     }
+
+    // What is answered stands in the record for good: a practice the day before, or a tap the day after, must not.
+    private async Task<Problem?> ClosedAsync(Guid assemblyId, CancellationToken cancellation) =>
+        await db.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.State).SingleAsync(cancellation) switch
+        {
+            AssemblyState.Preparing => new("", "The assembly is not open yet. To practise, use a rehearsal; to begin, an organiser opens it."),
+            AssemblyState.Closed => new("", "The assembly is over. An organiser can open it again if it was closed too early."),
+            _ => null,
+        };
 
     private async Task<FloorReply> SaveAsync(Guid commandId, CancellationToken cancellation)
     {
@@ -80,7 +92,7 @@ public sealed class AnswerBook(AssemblyDb db, IClock clock)
             await db.SaveChangesAsync(cancellation);
             return FloorReply.Done;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
         {
             // The unique index decided a race: either our own command arrived twice, or somebody took this step first.
             db.ChangeTracker.Clear();

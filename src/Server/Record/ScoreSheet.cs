@@ -33,11 +33,11 @@ internal sealed record ScoreSheet(IReadOnlyList<SheetAsk> Asks)
 internal sealed record SheetAsk(
     Guid Id, int Number, string? Area, string Text, IReadOnlyList<SheetCell> Cells, Func<int, string> TextOf)
 {
-    /// <summary>Whether the hall has heard it: before that, no public screen shows it.</summary>
+    /// <summary>Whether the hall has heard it. Before that only the projector shows it, and only when the chair chooses it.</summary>
     public bool WasPut => Cells.Any(c => c.Life.TimesPut > 0 || c.Life.Revealed is not null);
 
-    /// <summary>The words as put: those of the latest round.</summary>
-    public string TextAsPut => Cells.Max(c => c.Life.AskVersion) is { } version ? TextOf(version) : Text;
+    /// <summary>The words as put: those of the latest round. What a scribe writes in a cell that was never put changes nothing here.</summary>
+    public string TextAsPut => Cells.Max(c => c.Life.TimesPut > 0 ? c.Life.AskVersion : c.Life.RevealedAskVersion) is { } version ? TextOf(version) : Text;
 }
 
 internal sealed record SheetCell(PowerHolder PowerHolder, AnswerLife Life);

@@ -1,5 +1,6 @@
 using Assemblies.Shell.Accounts;
 using Assemblies.Shell.ApiDocument;
+using Assemblies.Live;
 using Assemblies.Shell.Errors;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.DataProtection;
@@ -60,6 +61,7 @@ public static class ShellFeature
         app.UseKioskApp();
         app.UseErrors();
         app.UseAuthentication();
+        app.UseLive();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapRazorComponents<App>();

@@ -1,5 +1,6 @@
 using Assemblies.Data;
 using Assemblies.Displays;
+using Assemblies.Record;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -23,7 +24,7 @@ public sealed record SpeakerRow(
     Guid Id, Guid InstitutionId, string Institution, string NameToShow, Guid? AskId, int? AskNumber, Instant? ScreenConsentAt);
 
 /// <summary>Who gives a testimony, and whether their name may be shown.</summary>
-public sealed class SpeakerList(AssemblyDb db, IClock clock)
+public sealed class SpeakerList(AssemblyDb db, StageDirection stage, IClock clock)
 {
     private const int LongestName = 100;
 
@@ -103,7 +104,7 @@ public sealed class SpeakerList(AssemblyDb db, IClock clock)
         if (speaker is null)
             return false;
         if (await db.Stages.AnyAsync(s => s.AssemblyId == assemblyId && s.SpeakerId == speakerId, cancellation))
-            await StageDirection.SetAsync(db, actor, assemblyId, Scene.Welcome, null, null, cancellation);
+            await stage.CueAsync(actor, assemblyId, new ShowCommand(Guid.CreateVersion7(), Scene.Welcome), cancellation);
         db.Speakers.Remove(speaker);
         db.Record(actor, assemblyId, ChangeChannel.Testimony, "speaker.removed", "A speaker was removed.");
         await db.SaveChangesAsync(cancellation);

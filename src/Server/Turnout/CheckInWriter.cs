@@ -15,6 +15,7 @@ public sealed partial class CheckInWriter(
     : BackgroundService
 {
     private const int MostInOneCommit = 500;
+    private const int SqliteConstraint = 19;
 
     // Bounded: when the disk cannot keep up, callers wait here instead of filling the memory.
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(
@@ -61,7 +62,7 @@ public sealed partial class CheckInWriter(
         {
             await CommitAsync(batch, cancellation);
         }
-        catch (Exception error) when (batch.Count > 1 && error is not OperationCanceledException)
+        catch (Exception error) when (batch.Count > 1 && IsOfOneScan(error))
         {
             LogBatchFailed(batch.Count, error);
             foreach (var waiting in batch)
@@ -69,13 +70,18 @@ public sealed partial class CheckInWriter(
         }
         catch (Exception error)
         {
-            LogScanFailed(batch[0].Scan.ScanId, error);
+            LogScansFailed(batch.Count, error);
             foreach (var waiting in batch)
                 waiting.Answer.TrySetException(error);
             if (error is OperationCanceledException)
                 throw;
         }
     }
+
+    // A database that is away fails everybody alike; trying each by itself would only hold the turn for minutes.
+    private static bool IsOfOneScan(Exception error) =>
+        error is not (OperationCanceledException or TimeoutException or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: not SqliteConstraint }
+            or Npgsql.NpgsqlException { IsTransient: true });
 
     private async Task CommitAsync(List<Waiting> batch, CancellationToken cancellation)
     {
@@ -110,6 +116,6 @@ public sealed partial class CheckInWriter(
     [LoggerMessage(LogLevel.Warning, "A commit of {Count} scans failed; they are tried one by one.")]
     private partial void LogBatchFailed(int count, Exception error);
 
-    [LoggerMessage(LogLevel.Error, "Scan {ScanId} could not be stored; its device will send it again.")]
-    private partial void LogScanFailed(Guid scanId, Exception error);
+    [LoggerMessage(LogLevel.Error, "{Count} scans could not be stored; their devices keep them and are told so.")]
+    private partial void LogScansFailed(int count, Exception error);
 }

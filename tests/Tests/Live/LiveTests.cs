@@ -88,6 +88,14 @@ public sealed class LiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_revoked_screen_is_told_so_at_the_door_where_strangers_may_watch()
+    {
+        using var stranger = hall.Server.Visitor();
+        Assert.True((await stranger.PostAsync("/live/negotiate?negotiateVersion=1", null)).IsSuccessStatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await stranger.PostAsync("/live/negotiate?negotiateVersion=1&role=projector", null)).StatusCode);
+    }
+
+    [Fact]
     public async Task The_anonymous_may_not_watch_staff_channels()
     {
         await using var line = await Assemblies.Rehearsal.HubLine.OpenAsync(hall.Server.Address, "/live", null, CancellationToken.None);

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Assemblies.Agenda;
+using Assemblies.Asks;
 using Assemblies.Devices;
+using Assemblies.Displays;
 using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Tests.Harness;
@@ -118,6 +121,48 @@ public sealed class FloorTests : IAsyncLifetime
         Assert.Contains("I have to correct myself", await ScreenAsync(), StringComparison.Ordinal);
         var answers = await hall.Server.ReadAsync(db => db.AnswerSteps.Where(s => s.Answer != null).OrderBy(s => s.Version).ToListAsync());
         Assert.Equal([AnswerCode.Yes, AnswerCode.No], answers.Select(s => s.Answer!.Code));
+    }
+
+    [Fact]
+    public async Task A_scene_command_that_arrives_again_does_not_bring_an_old_scene_back()
+    {
+        var turnout = new ShowCommand(Guid.NewGuid(), Scene.Turnout);
+        await chair.InvokeAsync<FloorReply>("Show", turnout);
+        await chair.InvokeAsync<FloorReply>("Show", new ShowCommand(Guid.NewGuid(), Scene.Answer, hall.Ask.Id));
+        Assert.Equal(FloorOutcome.Done, (await chair.InvokeAsync<FloorReply>("Show", turnout)).Outcome);
+        Assert.Equal("answer", JsonSerializer.Deserialize<JsonElement>(await ScreenAsync()).GetProperty("scene").GetString());
+    }
+
+    [Fact]
+    public async Task Eight_tablets_that_show_the_first_scene_at_once_all_succeed()
+    {
+        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
+            chair.InvokeAsync<FloorReply>("Show", new ShowCommand(Guid.NewGuid(), i % 2 == 0 ? Scene.Turnout : Scene.Blank))));
+        Assert.All(replies, r => Assert.Equal(FloorOutcome.Done, r.Outcome));
+        Assert.Equal(8, await hall.Server.ReadAsync(db => db.SceneCues.CountAsync()));
+    }
+
+    [Theory, InlineData(AssemblyState.Preparing), InlineData(AssemblyState.Closed)]
+    public async Task Nothing_is_put_or_answered_while_the_assembly_is_not_open(AssemblyState state)
+    {
+        await hall.Server.ChangeAsync(db => db.Assemblies.Attach(hall.Assembly).Entity.State = state);
+        Assert.Equal(FloorOutcome.Refused, (await PutAsync(0)).Outcome);
+        Assert.Equal(FloorOutcome.Refused, (await RecordAsync(0, new AnswerWords(AnswerCode.Absent, Invitation: "Invited, declined."))).Outcome);
+        Assert.Equal(0, await hall.Server.ReadAsync(db => db.AnswerSteps.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_the_scribe_writes_in_a_cell_that_was_not_put_does_not_change_the_words_the_hall_reads()
+    {
+        await PutAsync(0);
+        await hall.Server.ChangeAsync(db =>
+        {
+            db.Asks.Attach(hall.Ask).Entity.Version = 2;
+            db.Add(new AskVersion { AskId = hall.Ask.Id, Version = 2, Text = "Will you build 500 homes?", WrittenAt = TestServer.Evening });
+        });
+        await scribe.InvokeAsync<FloorReply>("Record", new RecordCommand(
+            Guid.NewGuid(), Cell(hall.Leader.Id, 0), new AnswerWords(AnswerCode.Absent, Invitation: "Invited, declined.")));
+        Assert.DoesNotContain("500 homes", await ScreenAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

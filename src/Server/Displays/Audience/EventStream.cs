@@ -16,12 +16,14 @@ internal static class EventStream
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         response.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        await using var reader = frames.GetAsyncEnumerator(cancellation);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var reader = frames.GetAsyncEnumerator(ended.Token);
+        var next = Task.FromResult(false);
         try
         {
             // Where a phone that lost the stream starts again: soon, and not all at once.
             await response.WriteAsync($"retry: {Random.Shared.Next(1_000, 5_000)}\n\n", cancellation);
-            var next = reader.MoveNextAsync().AsTask();
+            next = reader.MoveNextAsync().AsTask();
             while (true)
             {
                 if (await Task.WhenAny(next, Task.Delay(Heartbeat, cancellation)) != next)
@@ -39,6 +41,13 @@ internal static class EventStream
         catch (OperationCanceledException)
         {
             // The reader left or the server stops: both are the normal end of a stream.
+        }
+        finally
+        {
+            // An iterator must not be disposed while it waits for its next frame: thousands of phones leave just then.
+            await ended.CancelAsync();
+            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await reader.DisposeAsync();
         }
     }
 
