@@ -10,11 +10,23 @@ public sealed class ChangeJournal : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly SemaphoreSlim bell = new(0, 1);
+    private int waiting;
+
+    /// <summary>How many wait for the turn now: a number that stays high says that the disk is slow.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>Waits for the turn to write; dispose what is returned to pass it on.</summary>
     public async Task<IDisposable> TakeTurnAsync(CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            await turn.WaitAsync(cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
         return new Turn(turn);
     }
 

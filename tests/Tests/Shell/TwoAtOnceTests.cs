@@ -64,12 +64,16 @@ public sealed class TwoAtOnceTests
     // Both check before either saves: nobody can save while this test has the turn to write.
     private static async Task<T[]> AtOnceAsync<T>(TestServer server, Func<Task<T>> send)
     {
+        var journal = server.Services.GetRequiredService<ChangeJournal>();
         Task<T>[] sent;
-        using (await server.Services.GetRequiredService<ChangeJournal>().TakeTurnAsync(CancellationToken.None))
+        using (await journal.TakeTurnAsync(CancellationToken.None))
         {
             sent = [send(), send()];
-            await Task.Delay(TimeSpan.FromSeconds(1));
-            Assert.DoesNotContain(sent, reply => reply.IsCompleted);
+            while (journal.Waiting < 2)
+            {
+                Assert.DoesNotContain(sent, reply => reply.IsCompleted);
+                await Task.Delay(TimeSpan.FromMilliseconds(5));
+            }
         }
         return await Task.WhenAll(sent);
     }
