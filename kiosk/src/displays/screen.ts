@@ -17,7 +17,7 @@ export class Screen {
     this.#kept = recall<Kept>(key);
     if (this.#kept !== undefined) this.hub.lastLive = this.#kept.seen;
     const keep = () => {
-      if (this.hub.link.peek() === "live" && this.state.peek() !== undefined) remember(key, { present: this.state.peek()!.present, seen: Date.now() } satisfies Kept);
+      if (this.hub.current.peek() && this.state.peek() !== undefined) remember(key, { present: this.state.peek()!.present, seen: Date.now() } satisfies Kept);
     };
     this.state = watch<ScreenPresent>(this.hub, "screen", () => queueMicrotask(keep));
     // The age of what is kept is the last moment it was true, not the moment it last changed.

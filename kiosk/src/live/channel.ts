@@ -2,7 +2,7 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import type { ISubscription } from "@microsoft/signalr";
 import type { ClockReply, LiveFrame } from "../contract/contract";
 import { applyFrame, type Held } from "./frames";
-import type { Hub } from "./hub";
+import { lastGood, type Hub } from "./hub";
 import { forgetClock, syncClock } from "./serverClock";
 
 const clockEvery = 60_000;
@@ -11,6 +11,7 @@ const clockEvery = 60_000;
 export function watch<T>(hub: Hub, channel: string, onPresent: (held: Held<T>) => void = () => {}): ReadonlySignal<Held<T> | undefined> {
   const state = signal<Held<T> | undefined>(undefined);
   let subscription: ISubscription<LiveFrame> | undefined;
+  hub.whole.value = undefined;
 
   function begin(): void {
     subscription?.dispose();
@@ -23,11 +24,18 @@ export function watch<T>(hub: Hub, channel: string, onPresent: (held: Held<T>) =
         if (next === "gap") return again(0);
         held = next;
         state.value = next;
+        hub.whole.value = true;
         onPresent(next);
       },
-      error: () => again(1000),
-      complete: () => again(1000),
+      error: broken,
+      complete: () => broken(),
     });
+
+    function broken(problem?: Error): void {
+      if (over) return;
+      outdated(problem);
+      again(1000);
+    }
 
     function again(after: number): void {
       if (over) return;
@@ -36,6 +44,14 @@ export function watch<T>(hub: Hub, channel: string, onPresent: (held: Held<T>) =
     }
   }
 
+  /** What is held may be old from here on, until the present comes anew. */
+  function outdated(problem?: Error): void {
+    if (hub.whole.peek() !== true) return;
+    if (hub.link.peek() === "live") hub.lastLive = lastGood(problem);
+    hub.whole.value = false;
+  }
+
+  hub.link.subscribe((link) => link !== "live" && outdated());
   hub.onLive(begin);
   // A page that slept may have missed anything: it asks for the whole present instead of trusting what it holds.
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hub.link.peek() === "live" && begin());

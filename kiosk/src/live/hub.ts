@@ -1,5 +1,5 @@
 import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { DeviceRole } from "../contract/contract";
 import { backoff } from "./backoff";
 
@@ -9,9 +9,16 @@ export type Link = "connecting" | "live" | "down" | "refused";
 /** The server pings each second: a link without three pings is dead (live.md, rule 12). */
 const silence = 3000;
 
+/** When the state was last known to be good: silence is noticed late. */
+export const lastGood = (problem: Error | undefined) => Date.now() - (/timeout/i.test(problem?.message ?? "") ? silence : 0);
+
 /** One hub connection that comes back for as long as the page lives. */
 export class Hub {
   readonly link = signal<Link>("connecting");
+  /** Whether what is watched came whole on this connection and without an error since; undefined until it first did. */
+  readonly whole = signal<boolean | undefined>(true);
+  /** A connection alone proves nothing about what is on the screen. */
+  readonly current = computed(() => this.link.value === "live" && this.whole.value === true);
   readonly connection: HubConnection;
   /** When the link was last known to work, on the device's clock. */
   lastLive = Date.now();
@@ -31,8 +38,7 @@ export class Hub {
     this.connection.serverTimeoutInMilliseconds = silence;
     this.connection.keepAliveIntervalInMilliseconds = 5000;
     this.connection.onclose((problem) => {
-      // Silence is noticed late; the state was last known to be good when it began.
-      this.lastLive = Date.now() - (/timeout/i.test(problem?.message ?? "") ? silence : 0);
+      if (this.whole.peek() === true) this.lastLive = lastGood(problem);
       this.#lost();
     });
     addEventListener("online", () => this.retryNow());
