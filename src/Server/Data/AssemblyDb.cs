@@ -22,6 +22,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
 {
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<OrganiserInvitation> OrganiserInvitations => Set<OrganiserInvitation>();
     public DbSet<AccountabilityAssembly> Assemblies => Set<AccountabilityAssembly>();
     public DbSet<Institution> Institutions => Set<Institution>();
     public DbSet<Delegation> Delegations => Set<Delegation>();

@@ -17,5 +17,11 @@ internal static class OrganisersModel
             token.HasIndex(t => t.TokenHash).IsUnique();
             token.HasOne<OrganiserAccount>().WithMany().HasForeignKey(t => t.OrganiserId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<OrganiserInvitation>(invitation =>
+        {
+            invitation.HasIndex(i => i.CodeHash).IsUnique();
+            invitation.HasIndex(i => i.NormalizedEmail).IsUnique();
+            invitation.HasOne<OrganiserAccount>().WithMany().HasForeignKey(i => i.InvitedById).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 }

@@ -40,6 +40,8 @@ public static class ShellFeature
         services.AddHttpContextAccessor();
         services.AddErrors();
         services.AddScoped<OrganiserAccounts>();
+        services.AddScoped<OrganiserRegister>();
+        services.AddScoped<InvitationRegister>();
         services.AddScoped<TokenRegister>();
         services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.ValueCountLimit) = (LargestUpload, MostFields));
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
@@ -72,6 +74,7 @@ public static class ShellFeature
         app.MapNothing();
         var api = app.MapGroup("/api");
         TokensApi.Map(api);
+        OrganisersApi.Map(api);
         return api;
     }
 }

@@ -1,6 +1,5 @@
 using Assemblies.Wire;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Shell.Accounts;
 
@@ -11,23 +10,25 @@ public sealed class OrganiserAccounts(UserManager<OrganiserAccount> users, SignI
     private const int LongestPassword = 200;
     private const int LongestEmail = 254;
 
-    /// <summary>Who may sign in, by e-mail address.</summary>
-    public Task<List<OrganiserAccount>> ListAsync(CancellationToken cancellation) =>
-        users.Users.AsNoTracking().OrderBy(a => a.Email).ToListAsync(cancellation);
-
     public async Task<(OrganiserAccount? Account, IReadOnlyList<Problem> Problems)> CreateAsync(string email, string password)
     {
         var problems = PasswordProblems("password", password).ToList();
         email = email.Trim();
-        if (email.Length is < 3 or > LongestEmail || email.IndexOf('@') is var at && (at < 1 || at == email.Length - 1))
-            problems.Insert(0, new("email", "Give an e-mail address, for example maria@example.org."));
-        else if (await users.FindByEmailAsync(email) is not null)
-            problems.Insert(0, new("email", "There is an account with this e-mail address already."));
+        if (await EmailProblemAsync(email) is { } wrong)
+            problems.Insert(0, wrong);
         if (problems.Count > 0)
             return (null, problems);
         var account = new OrganiserAccount { UserName = email, Email = email };
         var result = await users.CreateAsync(account, password);
         return result.Succeeded ? (account, []) : (null, [.. result.Errors.Select(e => new Problem("email", e.Description))]);
+    }
+
+    /// <summary>What keeps this from being the address of a new account; null when nothing does.</summary>
+    public async Task<Problem?> EmailProblemAsync(string email)
+    {
+        if (email.Length is < 3 or > LongestEmail || email.Any(char.IsControl) || email.IndexOf('@') is var at && (at < 1 || at == email.Length - 1))
+            return new("email", "Give an e-mail address, for example maria@example.org.");
+        return await users.FindByEmailAsync(email) is null ? null : new("email", "There is an account with this e-mail address already.");
     }
 
     public Task SignInAsync(OrganiserAccount account) => signIn.SignInAsync(account, isPersistent: false);
