@@ -6,7 +6,7 @@ namespace Assemblies.Shell;
 internal static class KioskApp
 {
     /// <summary>Where the build puts what <c>kiosk/</c> makes.</summary>
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "kiosk");
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "kiosk");
 
     /// <summary>Before sign-in: a device that is not paired yet needs the app to be paired.</summary>
     public static void UseKioskApp(this WebApplication app)

@@ -62,12 +62,15 @@ public static class ShellFeature
         app.UseResponseCompression();
         app.UseKioskApp();
         app.UseErrors();
+        // After the app's files, which are no routes: otherwise the route for what is nowhere would hide them.
+        app.UseRouting();
         app.UseAuthentication();
         app.UseLive();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapRazorComponents<App>();
         Stylesheet.Map(app);
+        WellKnownFiles.Map(app);
         app.MapOpenApi().ForEveryone();
         app.MapHealthChecks("/health").ForEveryone();
         app.MapGet("/", () => TypedResults.LocalRedirect("/assemblies")).ForEveryone().ExcludeFromDescription();

@@ -37,6 +37,49 @@ public sealed class FrameTests
         Assert.Equal("application/problem+json", reply.Content.Headers.ContentType?.MediaType);
     }
 
+    [Theory]
+    [InlineData("/x.php")]
+    [InlineData("/.env")]
+    [InlineData("/wp-admin/setup.php")]
+    [InlineData("/app/assets/gone.js")]
+    public async Task Nobody_has_to_sign_in_to_learn_that_a_file_does_not_exist(string path)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var visitor = server.Visitor();
+
+        var got = await visitor.GetAsync(path);
+        var posted = await visitor.PostAsync(path, null);
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (got.StatusCode, posted.StatusCode));
+        Assert.Contains("Nothing is here", await got.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_of_the_app_are_served_to_everybody()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var visitor = server.Visitor();
+
+        foreach (var (path, type) in new[]
+            { ("/app/pages.css", "text/css"), ("/app/icon.svg", "image/svg+xml"), ("/app/pair", "text/html"), ("/favicon.ico", "image/png") })
+        {
+            var reply = await visitor.GetAsync(path);
+            Assert.Equal((HttpStatusCode.OK, type), (reply.StatusCode, reply.Content.Headers.ContentType?.MediaType));
+        }
+    }
+
+    [Fact]
+    public async Task Search_engines_are_told_to_leave_passes_and_the_app_alone()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var visitor = server.Visitor();
+
+        var lines = (await visitor.GetStringAsync("/robots.txt")).Split('\n');
+
+        Assert.Contains("Disallow: /p/", lines);
+        Assert.Contains("Disallow: /app/", lines);
+    }
+
     [Fact]
     public async Task A_fault_of_the_server_is_told_to_programs_as_problem_details_without_its_cause()
     {
