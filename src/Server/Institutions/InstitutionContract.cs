@@ -18,9 +18,13 @@ public sealed record InstitutionCommand(
 public sealed record InstitutionDetails(Guid Id, string Name, string? Chapter, string? Kind, Membership Membership);
 
 /// <summary>An institution that may be meant.</summary>
-/// <param name="Id">The institution.</param>
+/// <param name="Id">The institution; null when it is not entered yet but stands in the same file: then its name is the answer.</param>
 /// <param name="Name">Its name.</param>
-public sealed record NameCandidate(Guid Id, string Name);
+public sealed record NameCandidate(Guid? Id, string Name)
+{
+    /// <summary>What says that this one is meant.</summary>
+    internal string Answer => Id?.ToString() ?? Name;
+}
 
 /// <summary>A name that is like others: whether it is one of them must be answered by a person.</summary>
 /// <param name="Name">As it was given.</param>

@@ -40,7 +40,8 @@ public static class InstitutionName
     private static bool IsTypingError(string key, string other)
     {
         var most = Math.Min(key.Length, other.Length) switch { < 5 => 0, < 10 => 1, _ => 2 };
-        return most > 0 && Math.Abs(key.Length - other.Length) <= most && Distance(key, other, most) <= most;
+        // "Branch 12" and "Branch 14" are two: nobody mistypes a number so that it is another one of the alliance's.
+        return most > 0 && key.Where(char.IsDigit).SequenceEqual(other.Where(char.IsDigit)) && Math.Abs(key.Length - other.Length) <= most && Distance(key, other, most) <= most;
     }
 
     /// <summary>Letters to insert, remove or replace (Levenshtein); gives up above the most that matters.</summary>

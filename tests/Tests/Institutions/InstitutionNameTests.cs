@@ -33,6 +33,7 @@ public sealed class InstitutionNameTests
     [InlineData("Church", "St Mary's Church")]
     [InlineData("St Mary's", "Saint Marys")]
     [InlineData("UCL", "UAL")]
+    [InlineData("Transport Workers Branch 12", "Transport Workers Branch 14")]
     public void Names_of_others_and_equal_names_are_not_asked_about(string one, string other) =>
         Assert.False(InstitutionName.IsNear(InstitutionName.Key(one), InstitutionName.Key(other)));
 }

@@ -11,7 +11,7 @@ public sealed class DelegationImport(AssemblyDb db, IClock clock)
     public const string New = "new";
 
     /// <summary>Imports a file, or only checks it.</summary>
-    /// <param name="matches">For names that are like others: the id of the institution meant, or <see cref="New"/>.</param>
+    /// <param name="matches">For names that are like others: the id of the institution meant, a name before it in the file, or <see cref="New"/>.</param>
     public async Task<ImportResult> RunAsync(
         Actor actor, Guid assemblyId, byte[] bytes, IReadOnlyDictionary<string, string> matches, bool dryRun, CancellationToken cancellation)
     {
@@ -19,24 +19,31 @@ public sealed class DelegationImport(AssemblyDb db, IClock clock)
         if (file is null)
             return new ImportResult(null, problems, []);
         var known = await db.Institutions.ToListAsync(cancellation);
-        var (resolved, questions, wrong) = ImportMatching.Resolve(file, known, matches);
+        var (resolved, questions, wrong) = new ImportMatching(known).Resolve(file, matches);
         if (wrong.Count > 0 || questions.Count > 0)
             return new ImportResult(null, wrong, wrong.Count > 0 ? [] : questions);
 
-        var (added, delegations, people, already) = (0, 0, 0, 0);
+        var (added, people, already) = (0, 0, 0);
+        var numbered = new HashSet<Guid>();
         var present = await db.Delegations.Where(d => d.AssemblyId == assemblyId).ToDictionaryAsync(d => d.InstitutionId, cancellation);
         var named = (await db.People.AsNoTracking().Where(p => p.AssemblyId == assemblyId).Select(p => new { p.InstitutionId, p.Name }).ToListAsync(cancellation))
             .Select(p => (p.InstitutionId, PersonName.Key(p.Name))).ToHashSet();
         var now = clock.GetCurrentInstant();
-        foreach (var (said, existing) in resolved)
+        var entered = new Dictionary<string, Institution>();
+        foreach (var (said, existing, key) in resolved)
         {
-            var institution = existing ?? Enter(said);
-            added += existing is null ? 1 : 0;
-            Complete(institution, said);
-            delegations += SetNumbers(assemblyId, institution.Id, said, present) ? 1 : 0;
-            foreach (var (key, person) in said.People)
+            var institution = existing ?? entered.GetValueOrDefault(key);
+            if (institution is null)
             {
-                if (!named.Add((institution.Id, key)))
+                entered[key] = institution = Enter(said);
+                added++;
+            }
+            Complete(institution, said);
+            if (SetNumbers(assemblyId, institution.Id, said, present))
+                numbered.Add(institution.Id);
+            foreach (var (nameKey, person) in said.People)
+            {
+                if (!named.Add((institution.Id, nameKey)))
                 {
                     already++;
                     continue;
@@ -48,7 +55,7 @@ public sealed class DelegationImport(AssemblyDb db, IClock clock)
         if (!dryRun && db.ChangeTracker.HasChanges())
         {
             db.Record(actor, assemblyId, ChangeChannel.Institutions, "delegations.imported",
-                $"A list was imported: {added} new institutions, {delegations} delegations, {people} people.");
+                $"A list was imported: {added} new institutions, {numbered.Count} delegations, {people} people.");
             try
             {
                 await db.SaveChangesAsync(cancellation);
@@ -63,7 +70,7 @@ public sealed class DelegationImport(AssemblyDb db, IClock clock)
             }
         }
         db.ChangeTracker.Clear();
-        return new ImportResult(new ImportReply(dryRun, file.Rows, added, delegations, people, already, file.Encoding, file.IgnoredColumns), [], []);
+        return new ImportResult(new ImportReply(dryRun, file.Rows, added, numbered.Count, people, already, file.Encoding, file.IgnoredColumns), [], []);
     }
 
     private Institution Enter(ImportedInstitution said)

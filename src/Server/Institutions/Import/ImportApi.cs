@@ -16,7 +16,7 @@ internal static class ImportApi
     public static void Map(IEndpointRouteBuilder api) => api.MapAssemblyGroup("/import").MapPost("", ImportAsync)
         .WithMetadata(new RequestSizeLimitAttribute(ShellFeature.LargestUpload))
         .AddOpenApiOperationTransformer(DescribeAsync)
-        .WithSummary("Imports institutions, numbers and people from CSV, all or nothing. 409 with questions until matches (JSON: name to id or \"new\") answers them.");
+        .WithSummary("Imports institutions, numbers and people from CSV, all or nothing. 409 with questions until matches (JSON: name to id, to a name before it in the file, or to \"new\") answers them.");
 
     private static async Task<Results<Ok<ImportReply>, ProblemHttpResult>> ImportAsync(
         Guid assemblyId, HttpRequest request, DelegationImport import, ClaimsPrincipal caller, CancellationToken cancellation,
@@ -26,7 +26,7 @@ internal static class ImportApi
         if (bytes is null)
             return Problems.Refuse(new Problem("file", "Send the file as text/csv, or as the part \"file\" of multipart/form-data."));
         if (Answers(given ?? matches) is not { } answers)
-            return Problems.Refuse(new Problem("matches", "Give a JSON object from names to an institution's id or \"new\"."));
+            return Problems.Refuse(new Problem("matches", "Give a JSON object from names to an institution's id, another name of the file or \"new\"."));
         return await import.RunAsync(caller.Actor(), assemblyId, bytes, answers, dryRun, CancellationToken.None) switch
         {
             { Reply: { } reply } => TypedResults.Ok(reply),
