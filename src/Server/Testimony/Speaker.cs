@@ -15,6 +15,6 @@ public sealed class Speaker
     /// <summary>The name the speaker wants shown. Shown only while <see cref="ScreenConsentAt"/> is set.</summary>
     public required string NameToShow { get; set; }
 
-    /// <summary>When the speaker agreed to be named on screens; null when not asked, refused or withdrawn.</summary>
+    /// <summary>When the speaker agreed to be named on the hall's screens and on the public web page; null when not asked, refused or withdrawn.</summary>
     public Instant? ScreenConsentAt { get; set; }
 }
