@@ -35,7 +35,7 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
     {
         if (commandId == Guid.Empty)
             return FloorReply.Refused(new Problem("commandId", "Give every command an id of its own."));
-        if (cells.Count == 0 || cells.Select(c => c.AskId).Distinct().Count() != 1 || cells.Select(c => c.PowerHolderId).Distinct().Count() != cells.Count)
+        if (cells.Count == 0 || cells.Any(c => c is null) || cells.Select(c => c.AskId).Distinct().Count() != 1 || cells.Select(c => c.PowerHolderId).Distinct().Count() != cells.Count)
             return FloorReply.Refused(new Problem("cells", "Name at least one power-holder, each once, all of the same ask."));
         var askId = cells[0].AskId;
         if (await db.AnswerSteps.AnyAsync(s => s.CommandId == commandId && s.AskId == askId, cancellation))

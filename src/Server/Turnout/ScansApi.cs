@@ -25,6 +25,9 @@ internal static class ScansApi
     {
         if (batch.Scans.Count is 0 or > ScanLimits.Batch)
             return Problems.Refuse(new Problem("scans", $"Send 1 to {ScanLimits.Batch} scans at a time."));
+        // The serialiser keeps null out of members, not out of lists.
+        if (batch.Scans.Any(scan => scan is null))
+            return Problems.Refuse(new Problem("scans", "Leave out what is no scan: null is none."));
         var problems = batch.Scans.SelectMany((scan, i) =>
             ScanLimits.Problems(scan).Select(p => p with { Field = $"scans[{i}].{p.Field}" })).ToList();
         if (problems.Count > 0)

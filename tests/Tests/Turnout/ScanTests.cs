@@ -165,6 +165,7 @@ public sealed class ScanTests : IAsyncLifetime
     [InlineData("""{"scans":[{"scanId":"00000000-0000-0000-0000-000000000000","deviceSeq":0,"method":"qr","subject":"","clientAt":"2026-10-01T18:00:00Z","offsetMs":0,"appVersion":"1"}]}""")]
     [InlineData("""{"scans":[{"scanId":"not a guid"}]}""")]
     [InlineData("""{"scans":null}""")]
+    [InlineData("""{"scans":[null]}""")]
     [InlineData("""{"scans":[{"method":"telepathy"}]}""")]
     [InlineData("not json")]
     public async Task A_malformed_batch_is_refused_as_a_whole(string body)
