@@ -20,7 +20,6 @@ public sealed class DeviceRegister(AssemblyDb db, IClock clock)
 {
     private static readonly Duration PairingLife = Duration.FromMinutes(10);
     private static readonly Duration AfterHardEnd = Duration.FromHours(24);
-    private const string CodeAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int CodeLength = 8;
     private const int LongestName = 60;
 
@@ -34,7 +33,8 @@ public sealed class DeviceRegister(AssemblyDb db, IClock clock)
             return (null, new("doorId", "That door does not belong to this assembly."));
         if (door is null && role is DeviceRole.Steward or DeviceRole.Desk or DeviceRole.Kiosk)
             return (null, new("doorId", "Choose the door at which the device will stand."));
-        var code = RandomNumberGenerator.GetString(CodeAlphabet, CodeLength);
+        // Of the alphabet in which a typed code is read back.
+        var code = RandomNumberGenerator.GetString(Passes.Base32.Typing, CodeLength);
         var expiresAt = clock.GetCurrentInstant() + PairingLife;
         db.Pairings.Add(new Pairing { CodeHash = Secrets.Hash(code), AssemblyId = assemblyId, Role = role, DoorId = door?.Id, ExpiresAt = expiresAt });
         db.Record(actor, assemblyId, ChangeChannel.Devices, "device.invited", $"A device was invited as {WireFormat.Word(role)}.");

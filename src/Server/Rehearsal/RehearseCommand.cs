@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Assemblies.Agenda;
 using Assemblies.Data;
 using Assemblies.Passes;
@@ -66,7 +65,7 @@ internal static class RehearseCommand
         IServiceProvider services, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
-        var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
+        var password = Secrets.NewPassword(16);
         var (account, _) = await scope.ServiceProvider.GetRequiredService<OrganiserAccounts>().CreateAsync(Email, password);
         var (token, _) = await scope.ServiceProvider.GetRequiredService<TokenRegister>().MakeAsync(Actor.Server, account!.Id, "rehearsal", cancellation);
         var data = ActivatorUtilities.CreateInstance<RehearsalData>(scope.ServiceProvider);

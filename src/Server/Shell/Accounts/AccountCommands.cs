@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using Assemblies.Data;
 using Microsoft.AspNetCore.Identity;
 
@@ -9,9 +8,6 @@ namespace Assemblies.Shell.Accounts;
 internal static class AccountCommands
 {
     private const int GeneratedLength = 20;
-
-    // Without letters that look alike: it is read off a screen.
-    private const string GeneratedAlphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
     public static Command Recover()
     {
@@ -25,7 +21,7 @@ internal static class AccountCommands
         {
             Console.Error.Write("New password (empty to make one): ");
             var typed = Console.IsInputRedirected ? Console.ReadLine() ?? "" : ReadUnseen();
-            var password = typed.Length > 0 ? typed : RandomNumberGenerator.GetString(GeneratedAlphabet, GeneratedLength);
+            var password = typed.Length > 0 ? typed : Secrets.NewPassword(GeneratedLength);
             var problems = await services.GetRequiredService<OrganiserAccounts>().RecoverAsync(parsed.GetValue(email)!, password);
             if (problems.Count > 0)
                 return Refuse(string.Join(" ", problems.Select(p => p.Fix)));
