@@ -9,8 +9,26 @@ export type FloorOutcome = "done" | "stale" | "refused";
 export type Scene = "welcome" | "turnout" | "testimony" | "answer" | "blank";
 export type Ruling = "confirm" | "re_ask";
 export type ScanOutcome =
-  "admitted" | "already_in" | "unknown" | "wrong_assembly" | "revoked" | "replaced" | "not_open" | "closed" | "device_revoked" | "error";
-export type ScanMethod = "qr" | "code";
+  | "admitted"
+  | "admitted_attention"
+  | "already_in"
+  | "exit_recorded"
+  | "not_inside"
+  | "unknown"
+  | "wrong_assembly"
+  | "revoked"
+  | "replaced"
+  | "not_open"
+  | "closed"
+  | "needs_info"
+  | "room_full_redirect"
+  | "ambiguous"
+  | "device_revoked"
+  | "undone"
+  | "duplicate_offline"
+  | "error";
+export type ScanMethod = "qr" | "code" | "search" | "walkup" | "group" | "tally" | "paper";
+export type ScanDirection = "in" | "out";
 
 export interface AnswerWords {
   code: AnswerCode;
@@ -148,6 +166,13 @@ export interface ScanAnswer {
   firstDoor?: string;
   reason?: string;
   serverNow: string;
+  name?: string;
+  label?: string;
+  adults?: number;
+  under18s?: number;
+  redirectTo?: string;
+  finding?: ScanOutcome;
+  skewed: boolean;
 }
 export interface ScanCommand {
   scanId: string;
@@ -157,6 +182,17 @@ export interface ScanCommand {
   clientAt: string;
   offsetMs: number;
   appVersion: string;
+  direction: ScanDirection;
+  decided?: ScanOutcome;
+  forced: boolean;
+  reason?: string;
+  institutionId?: string;
+  adults?: number;
+  under18s?: number;
+  name?: string;
+  up?: number;
+  down?: number;
+  undoes?: string;
 }
 export interface ScreenArrival {
   institutionId: string;

@@ -93,7 +93,7 @@ export class Door {
       this.#book.strike(scan.scanId);
       this.#show(scan, { kind: "answer", answer });
     } catch (problem) {
-      if (problem instanceof Unpaired) this.#show(scan, { kind: "answer", answer: { scanId: scan.scanId, outcome: "device_revoked", serverNow: new Date(serverNow()).toISOString() } });
+      if (problem instanceof Unpaired) this.#show(scan, { kind: "answer", answer: { scanId: scan.scanId, outcome: "device_revoked", skewed: false, serverNow: new Date(serverNow()).toISOString() } });
       else if (problem instanceof Rejected) this.#show(scan, { kind: "failed", scan });
       else throw problem;
     }

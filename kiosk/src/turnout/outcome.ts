@@ -24,6 +24,14 @@ const table: Table = {
   replaced: { tone: "stop", word: { steward: "Replaced", visitor: "There is a newer pass" }, text: { steward: "A newer pass was issued: ask to see that one.", visitor: "Please show the newer one." } },
   not_open: { tone: "wait", word: both("Not open yet"), text: { steward: "An organiser opens the doors.", visitor: "The doors are not open yet." } },
   closed: { tone: "wait", word: both("Closed"), text: { steward: "The assembly is over.", visitor: "The assembly is over." } },
+  admitted_attention: { tone: "in", word: { steward: "Come in", visitor: "Welcome" }, text: both("") },
+  exit_recorded: { tone: "in", word: { steward: "Gone out", visitor: "Goodbye" }, text: both("") },
+  not_inside: { tone: "again", word: both("Not inside"), text: { steward: "This pass has not come in, or has gone out already.", visitor: "Please go to the help desk." } },
+  needs_info: { tone: "wait", word: { steward: "How many?", visitor: "Please go to the help desk" }, text: { steward: "A delegation: count who comes with it.", visitor: "This code is for a whole group." } },
+  room_full_redirect: { tone: "stop", word: both("Room full"), text: { steward: "Nobody more may come in here. Ask a supervisor.", visitor: "Please ask a steward." } },
+  ambiguous: { tone: "stop", word: { steward: "Scan the QR", visitor: "Please scan the code" }, text: { steward: "Without a connection this short code fits several passes.", visitor: "Please go to the help desk." } },
+  undone: { tone: "again", word: both("Taken back"), text: { steward: "This scan does not count.", visitor: "Please go to the help desk." } },
+  duplicate_offline: { tone: "again", word: both("Already in"), text: both("") },
   device_revoked: { tone: "stop", word: { steward: "Device stopped", visitor: "Out of service" }, text: { steward: "This device may no longer admit anybody. Take it to a supervisor.", visitor: "Please use another door." } },
   error: { tone: "stop", word: { steward: "Ask a supervisor", visitor: "Something went wrong" }, text: { steward: "This scan was not counted.", visitor: "Please go to the help desk." } },
 };
@@ -33,7 +41,7 @@ const unheardOf = { tone: "stop", word: { steward: "Ask a supervisor", visitor: 
 
 export function wordsOf(answer: ScanAnswer, who: Who, timeZone: string): Words {
   const entry = Object.hasOwn(table, answer.outcome) ? table[answer.outcome]! : unheardOf;
-  return { tone: entry.tone, word: entry.word[who], text: answer.outcome === "already_in" ? firstTime(answer, timeZone) : entry.text[who] };
+  return { tone: entry.tone, word: entry.word[who], text: answer.outcome === "already_in" || answer.outcome === "duplicate_offline" ? firstTime(answer, timeZone) : entry.text[who] };
 }
 
 function firstTime({ firstAt, firstDoor }: ScanAnswer, timeZone: string): string {

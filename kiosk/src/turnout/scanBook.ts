@@ -30,6 +30,8 @@ export class ScanBook {
       scanId: uuid7(now),
       deviceSeq: this.#next++,
       method: subject.method,
+      direction: "in",
+      forced: false,
       subject: subject.subject,
       clientAt: new Date(now).toISOString(),
       offsetMs: clockOffset(),

@@ -17,7 +17,7 @@ vi.mock("../../src/live/hub", () => ({
     readonly connection = {
       get state() { return online ? HubConnectionState.Connected : HubConnectionState.Disconnected; },
       invoke: (_: string, scan: ScanCommand) =>
-        new Promise((done, fail) => asked.push({ scan, fail: (text) => fail(new Error(text)), answer: (outcome) => done({ scanId: scan.scanId, outcome, serverNow: "2026-10-03T18:00:00.000Z" } satisfies ScanAnswer) })),
+        new Promise((done, fail) => asked.push({ scan, fail: (text) => fail(new Error(text)), answer: (outcome) => done({ scanId: scan.scanId, outcome, skewed: false, serverNow: "2026-10-03T18:00:00.000Z" } satisfies ScanAnswer) })),
     };
     constructor() { hubs.push(this); }
     retryNow() {}

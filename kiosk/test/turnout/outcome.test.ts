@@ -3,7 +3,7 @@ import schema from "../../src/contract/contract.schema.json";
 import type { ScanAnswer, ScanOutcome } from "../../src/contract/contract";
 import { wordsOf } from "../../src/turnout/outcome";
 
-const answer = (outcome: string, more: Partial<ScanAnswer> = {}): ScanAnswer => ({ scanId: "s", outcome: outcome as ScanOutcome, serverNow: "2026-10-01T18:00:00.000Z", ...more });
+const answer = (outcome: string, more: Partial<ScanAnswer> = {}): ScanAnswer => ({ scanId: "s", outcome: outcome as ScanOutcome, skewed: false, serverNow: "2026-10-01T18:00:00.000Z", ...more });
 const tell = (outcome: string, more?: Partial<ScanAnswer>) => wordsOf(answer(outcome, more), "steward", "Europe/London");
 const outcomes = schema.$defs.ScanOutcome.enum as string[];
 
@@ -13,7 +13,7 @@ test.each(outcomes)("%s has words of its own for stewards and visitors", (outcom
 });
 
 test("a decision that this version does not know is a supervisor's", () => {
-  expect(tell("needs_info")).toMatchObject({ tone: "stop", word: "Ask a supervisor" });
+  expect(tell("not_invented_yet")).toMatchObject({ tone: "stop", word: "Ask a supervisor" });
   expect(tell("constructor").word).toBe("Ask a supervisor");
 });
 
@@ -23,7 +23,7 @@ test("already in says when and where, in the hall's time", () => {
   expect(tone).toBe("again");
 });
 
-test("only an admission sounds like one, and only already in like already in", () => {
-  expect(outcomes.filter((outcome) => tell(outcome).tone === "in")).toEqual(["admitted"]);
-  expect(outcomes.filter((outcome) => tell(outcome).tone === "again")).toEqual(["already_in"]);
+test("only who may walk on hears the welcome, and only what was seen before sounds like already in", () => {
+  expect(outcomes.filter((outcome) => tell(outcome).tone === "in")).toEqual(["admitted", "admitted_attention", "exit_recorded"]);
+  expect(outcomes.filter((outcome) => tell(outcome).tone === "again")).toEqual(["already_in", "not_inside", "undone", "duplicate_offline"]);
 });

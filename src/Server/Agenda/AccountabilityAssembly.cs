@@ -41,5 +41,8 @@ public sealed class AccountabilityAssembly
     /// <summary>The most people the room may hold, by law.</summary>
     public required int RoomCapacity { get; set; }
 
+    /// <summary>Where a full room sends people, in the organiser's words: "St Mary's hall, across the yard". Null where there is nowhere.</summary>
+    public string? Overflow { get; set; }
+
     public AssemblyState State { get; set; }
 }

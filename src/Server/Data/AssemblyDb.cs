@@ -35,6 +35,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<Scan> Scans => Set<Scan>();
     public DbSet<Admission> Admissions => Set<Admission>();
     public DbSet<TurnoutCount> TurnoutCounts => Set<TurnoutCount>();
+    public DbSet<WalkupName> WalkupNames => Set<WalkupName>();
     public DbSet<Speaker> Speakers => Set<Speaker>();
     public DbSet<PowerHolder> PowerHolders => Set<PowerHolder>();
     public DbSet<Ask> Asks => Set<Ask>();
@@ -45,7 +46,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<SceneCue> SceneCues => Set<SceneCue>();
 
     /// <summary>Adds the journal row of a change that the next save commits.</summary>
-    public void Record(Actor actor, Guid? assemblyId, ChangeChannel channel, string kind, string summary) => Changes.Add(new Change
+    public void Record(Actor actor, Guid? assemblyId, ChangeChannel channel, string kind, string summary, Guid? subject = null) => Changes.Add(new Change
     {
         AssemblyId = assemblyId,
         At = clock.GetCurrentInstant(),
@@ -53,6 +54,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
         Channel = channel,
         Kind = kind,
         Summary = summary,
+        Subject = subject,
     });
 
     /// <inheritdoc/>

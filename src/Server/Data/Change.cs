@@ -28,6 +28,9 @@ public sealed class Change
 
     /// <summary>A sentence for the audit trail, without names of persons.</summary>
     public required string Summary { get; init; }
+
+    /// <summary>The one thing it is about, where readers follow single things: a pass, for the doors' rosters. Null for many or none.</summary>
+    public Guid? Subject { get; init; }
 }
 
 /// <summary>The parts of the state whose readers are told when they change.</summary>

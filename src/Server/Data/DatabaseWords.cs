@@ -21,8 +21,9 @@ internal static class DatabaseWords
     /// <summary>Stores every enum of the model as its wire word.</summary>
     public static void ApplyToEnums(ModelBuilder model)
     {
-        foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.ClrType.IsEnum))
-            property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(Word<>).MakeGenericType(property.ClrType))!);
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+            if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) is { IsEnum: true } type)
+                property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(Word<>).MakeGenericType(type))!);
     }
 
     private sealed class Milliseconds() : ValueConverter<Instant, long>(

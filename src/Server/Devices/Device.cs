@@ -44,6 +44,9 @@ public sealed class Door
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid AssemblyId { get; init; }
     public required string Name { get; set; }
+
+    /// <summary>Leads to another room than the one whose capacity counts: people whom a full room sends away are admitted here.</summary>
+    public bool IsOverflow { get; set; }
 }
 
 /// <summary>An invitation for one device: single use, at most ten minutes old (turnout.md, rule 28).</summary>

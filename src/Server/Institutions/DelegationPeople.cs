@@ -47,7 +47,7 @@ public sealed class DelegationPeople(AssemblyDb db, IClock clock)
         {
             pass.PersonId = null;
             pass.Status = PassStatus.Revoked;
-            db.Record(actor, assemblyId, ChangeChannel.Passes, "pass.revoked", "A pass was withdrawn with the name it was for.");
+            db.Record(actor, assemblyId, ChangeChannel.Passes, "pass.revoked", "A pass was withdrawn with the name it was for.", pass.Id);
         }
         db.People.Remove(person);
         db.Record(actor, assemblyId, ChangeChannel.Institutions, "person.removed", "A person's name was removed from a delegation.");

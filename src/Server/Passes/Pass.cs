@@ -24,6 +24,15 @@ public sealed class Pass
     /// <summary>Null for a pass that any member of the delegation may use.</summary>
     public Guid? PersonId { get; set; }
 
+    /// <summary>A delegation pass: its own words, "Coach 3". One scan lets in a whole group.</summary>
+    public string? Label { get; set; }
+
+    /// <summary>A delegation pass: how many adults are expected with it. Null for the pass of one person.</summary>
+    public int? Adults { get; set; }
+
+    /// <summary>A delegation pass: how many under-18s are expected with it.</summary>
+    public int? Under18s { get; set; }
+
     /// <summary>Raised to replace a pass: earlier tokens then answer "replaced".</summary>
     public int Generation { get; set; }
 

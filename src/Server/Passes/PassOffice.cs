@@ -46,7 +46,7 @@ public sealed class PassOffice(AssemblyDb db, PassKey key, IClock clock)
         pass.Generation++;
         pass.Status = PassStatus.Active;
         AddCode(pass, await TakenAsync(assemblyId, cancellation));
-        db.Record(actor, assemblyId, ChangeChannel.Passes, "pass.replaced", "A pass was replaced.");
+        db.Record(actor, assemblyId, ChangeChannel.Passes, "pass.replaced", "A pass was replaced.", passId);
         await db.SaveChangesAsync(cancellation);
         return pass;
     }
@@ -59,7 +59,7 @@ public sealed class PassOffice(AssemblyDb db, PassKey key, IClock clock)
         if (pass is null or { Status: PassStatus.Revoked })
             return pass;
         pass.Status = PassStatus.Revoked;
-        db.Record(actor, assemblyId, ChangeChannel.Passes, "pass.revoked", "A pass was revoked.");
+        db.Record(actor, assemblyId, ChangeChannel.Passes, "pass.revoked", "A pass was revoked.", passId);
         await db.SaveChangesAsync(cancellation);
         return pass;
     }

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Assemblies.Data;
 using Assemblies.Passes;
 using Assemblies.Wire;
@@ -7,66 +7,144 @@ using NodaTime;
 
 namespace Assemblies.Turnout;
 
-/// <summary>Applies scans inside one transaction: look up, decide by <see cref="DoorRules"/>, store.</summary>
+/// <summary>Applies scans inside one transaction: look up, decide by <see cref="DoorRules"/>, store, count by <see cref="SubjectFold"/>.</summary>
 internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
 {
     private readonly Dictionary<Guid, DeviceFacts?> devices = [];
+    private readonly Dictionary<Guid, int> presentNow = [];
 
     /// <summary>Applies one scan and gives its answer. The caller's transaction makes it durable.</summary>
     public async Task<ScanAnswer> ApplyAsync(Guid deviceId, ScanCommand scan, CancellationToken cancellation)
     {
-        var subjectHash = SubjectHash(scan.Subject);
+        var bodyHash = BodyHash(scan);
         if (await store.FindScanAsync(scan.ScanId, deviceId, scan.DeviceSeq, cancellation) is { } earlier)
-            return Repeat(earlier, deviceId, scan, subjectHash);
+            return Repeat(earlier, deviceId, scan, bodyHash);
         if (await DeviceAsync(deviceId, cancellation) is not { } device)
-            return Answer(scan, ScanOutcome.DeviceRevoked);
-
-        var pass = await FindPassAsync(device.AssemblyId, scan, cancellation);
-        var deviceIsLive = device.RevokedAt is null && now < device.ExpiresAt;
-        var outcome = DoorRules.Decide(deviceIsLive, device.AssemblyId, device.State, pass?.Facts);
-        var effectiveAt = DoorRules.EffectiveAt(scan.ClientAt, scan.OffsetMs, device.PairedAt, now);
-        if (outcome == ScanOutcome.Admitted && !await store.AdmitAsync(device, pass!, scan.ScanId, effectiveAt, cancellation))
-            outcome = ScanOutcome.AlreadyIn;
-        var first = outcome == ScanOutcome.AlreadyIn ? await store.FindAdmissionAsync(pass!, cancellation) : null;
-        // A foreign pass is not told whose it is.
-        var known = outcome is ScanOutcome.Unknown or ScanOutcome.WrongAssembly or ScanOutcome.DeviceRevoked ? null : pass;
-
-        await store.AddScanAsync(
-            new Scan
-            {
-                ScanId = scan.ScanId,
-                DeviceId = deviceId,
-                DeviceSeq = scan.DeviceSeq,
-                AssemblyId = device.AssemblyId,
-                DoorId = device.DoorId,
-                Method = scan.Method,
-                SubjectHash = subjectHash,
-                PassId = pass?.PassId,
-                ClientAt = scan.ClientAt,
-                OffsetMs = scan.OffsetMs,
-                ReceivedAt = now,
-                EffectiveAt = effectiveAt,
-                AppVersion = scan.AppVersion,
-                Outcome = outcome,
-                InstitutionId = known?.InstitutionId,
-                FirstAt = first?.At,
-                FirstDoorId = first?.DoorId,
-            },
-            cancellation);
-        await store.AddChangeAsync(device.AssemblyId, now, Actor.Device(deviceId), $"scan.{WireFormat.Word(outcome)}", cancellation);
-        return Answer(scan, outcome) with { Institution = known?.Institution, FirstAt = first?.At, FirstDoor = first?.Door };
+            return new(scan.ScanId, ScanOutcome.DeviceRevoked, null, null, null, null, now);
+        var fresh = new FreshScan(scan, device, deviceId, bodyHash, now);
+        return await (scan.Undoes is { } target ? UndoAsync(fresh, target, cancellation) : DecideAsync(fresh, cancellation));
     }
 
-    private ScanAnswer Repeat(StoredScan earlier, Guid deviceId, ScanCommand scan, byte[] subjectHash)
+    private async Task<ScanAnswer> DecideAsync(FreshScan fresh, CancellationToken cancellation)
+    {
+        var (scan, device) = (fresh.Scan, fresh.Device);
+        var pass = await FindPassAsync(device.AssemblyId, scan, cancellation);
+        if (await ProblemAsync(fresh, pass, cancellation) is { } problem)
+            return await RefuseAsync(fresh, problem, cancellation);
+        var subjectId = fresh.SubjectOf(pass);
+        var facts = await store.FindFactsAsync(device.AssemblyId, subjectId, scan.ScanId, cancellation);
+        var before = SubjectFold.Of(facts);
+        var (adults, under18s) = fresh.HeadsOf(pass, before);
+        var finding = DoorRules.Find(new DoorQuestion(
+            fresh.DeviceIsLive, device.AssemblyId, device.State, scan.Direction, fresh.NeedsPass, pass?.Facts, fresh.IsTally ? SubjectState.Nothing : before,
+            pass?.Adults is not null && scan.Adults is null, fresh.IsTally ? 0 : adults + under18s, await RoomLeftAsync(device, cancellation)));
+        var (outcome, overruled) = DoorRules.Settle(finding, scan.Direction, scan.Decided, scan.Forced);
+        if (overruled == ScanOutcome.AlreadyIn)
+        {
+            // The pass is in and so is somebody else with it: one person more, who is not the pass.
+            subjectId = scan.ScanId;
+            before = SubjectState.Nothing;
+            facts = [];
+        }
+        // A foreign pass is not told whose it is.
+        var known = pass?.Facts.AssemblyId == device.AssemblyId && outcome != ScanOutcome.DeviceRevoked ? pass : null;
+        var institutionId = known?.InstitutionId ?? scan.InstitutionId;
+        var first = outcome is ScanOutcome.AlreadyIn or ScanOutcome.DuplicateOffline ? before.First : null;
+        var fact = fresh.Fact(subjectId, outcome, known?.PassId, institutionId, adults, under18s);
+        await store.AddScanAsync(fresh.Row(fact, overruled, first), cancellation);
+        if (scan.Name?.Trim() is { Length: > 0 } name)
+            await store.AddWalkupNameAsync(scan.ScanId, device.AssemblyId, name, cancellation);
+        await CountAsync(device, subjectId, before, SubjectFold.Of([.. facts, fact]), cancellation);
+        await store.AddChangeAsync(device.AssemblyId, now, Actor.Device(fresh.DeviceId), outcome, known?.PassId, cancellation);
+        return Answer((await store.FindScanAsync(scan.ScanId, fresh.DeviceId, scan.DeviceSeq, cancellation))!);
+    }
+
+    private async Task<ScanAnswer> UndoAsync(FreshScan fresh, Guid targetId, CancellationToken cancellation)
+    {
+        var device = fresh.Device;
+        var target = await store.FindFactAsync(device.AssemblyId, targetId, cancellation);
+        var undo = fresh.Fact(fresh.Scan.ScanId, ScanOutcome.Undone, null, null, 0, 0) with { Forced = fresh.MayOverrule };
+        var problem = !fresh.DeviceIsLive ? null
+            : fresh.MayOverrule && string.IsNullOrWhiteSpace(fresh.Scan.Reason) && target?.DeviceId != fresh.DeviceId ? "Say why it is taken back."
+            : target?.Undoes is not null ? "What takes a scan back cannot be taken back: scan the pass again."
+            : target is not null && !SubjectFold.TakesBack(undo, target) ? "Only the device that made a scan takes it back, within 15 minutes. Ask a supervisor."
+            : null;
+        if (problem is not null)
+            return await RefuseAsync(fresh, problem, cancellation);
+        if (!fresh.DeviceIsLive)
+            return await StoreAsync(fresh, undo with { Outcome = ScanOutcome.DeviceRevoked }, null, cancellation);
+        var facts = target is null ? [] : await store.FindFactsAsync(device.AssemblyId, target.SubjectId, targetId, cancellation);
+        var answer = await StoreAsync(fresh, undo, target?.PassId, cancellation);
+        if (target is not null)
+            await CountAsync(device, target.SubjectId, SubjectFold.Of(facts), SubjectFold.Of([.. facts, undo]), cancellation);
+        return answer;
+    }
+
+    // Refusals are stored too (rule 7); a subject of its own keeps them out of every count.
+    private Task<ScanAnswer> RefuseAsync(FreshScan fresh, string problem, CancellationToken cancellation) =>
+        StoreAsync(fresh with { Scan = fresh.Scan with { Reason = problem } },
+            fresh.Fact(fresh.Scan.ScanId, fresh.DeviceIsLive ? ScanOutcome.Error : ScanOutcome.DeviceRevoked, null, null, 0, 0), null, cancellation);
+
+    private async Task<ScanAnswer> StoreAsync(FreshScan fresh, SubjectFact fact, Guid? passId, CancellationToken cancellation)
+    {
+        await store.AddScanAsync(fresh.Row(fact, null, null), cancellation);
+        await store.AddChangeAsync(fresh.Device.AssemblyId, now, Actor.Device(fresh.DeviceId), fact.Outcome, passId, cancellation);
+        return Answer((await store.FindScanAsync(fact.ScanId, fresh.DeviceId, fact.DeviceSeq, cancellation))!);
+    }
+
+    private async Task<string?> ProblemAsync(FreshScan fresh, PassOnFile? pass, CancellationToken cancellation)
+    {
+        var scan = fresh.Scan;
+        if (scan.Forced && scan.Decided is null && !fresh.MayOverrule)
+            return "Only a supervisor or the help desk lets in against the rules.";
+        if (scan.Method == ScanMethod.Group && pass is not null && pass.Adults is null)
+            return "This pass is for one person: scan it by itself.";
+        if (fresh.IsTally && await store.FindOtherCounterAsync(fresh.DeviceId, Guid.Parse(scan.Subject), cancellation))
+            return "This counter belongs to another device.";
+        return scan.InstitutionId is { } id && !await store.HasDelegationAsync(fresh.Device.AssemblyId, id, cancellation)
+            ? "That institution has no delegation at this assembly."
+            : null;
+    }
+
+    private async Task CountAsync(DeviceFacts device, Guid subjectId, SubjectState before, SubjectState after, CancellationToken cancellation)
+    {
+        if (before == after)
+            return;
+        await store.CountAsync(device.AssemblyId, subjectId, before, after, cancellation);
+        if (!device.IsOverflow && presentNow.TryGetValue(device.AssemblyId, out var present))
+            presentNow[device.AssemblyId] = present + after.Inside - before.Inside;
+    }
+
+    // Read once for all scans of a commit, then kept: the batch itself is all that changes it.
+    private async Task<int> RoomLeftAsync(DeviceFacts device, CancellationToken cancellation)
+    {
+        if (device.IsOverflow)
+            return int.MaxValue;
+        if (!presentNow.TryGetValue(device.AssemblyId, out var present))
+            presentNow[device.AssemblyId] = present = await store.PresentNowAsync(device.AssemblyId, cancellation);
+        return device.RoomCapacity - present;
+    }
+
+    private ScanAnswer Repeat(StoredScan earlier, Guid deviceId, ScanCommand scan, byte[] bodyHash)
     {
         if (earlier.ScanId != scan.ScanId)
-            return Answer(scan, ScanOutcome.Error) with { Reason = $"Number {scan.DeviceSeq} of this device belongs to another scan." };
-        if (earlier.DeviceId != deviceId || earlier.DeviceSeq != scan.DeviceSeq || !earlier.SubjectHash.AsSpan().SequenceEqual(subjectHash))
-            return Answer(scan, ScanOutcome.Error) with { Reason = "This scan's id belongs to another scan." };
-        return Answer(scan, earlier.Outcome) with { Institution = earlier.Institution, FirstAt = earlier.FirstAt, FirstDoor = earlier.FirstDoor };
+            return Conflict(scan, $"Number {scan.DeviceSeq} of this device belongs to another scan.");
+        return earlier.DeviceId != deviceId || earlier.DeviceSeq != scan.DeviceSeq || !earlier.BodyHash.AsSpan().SequenceEqual(bodyHash)
+            ? Conflict(scan, "This scan's id belongs to another scan.")
+            : Answer(earlier);
     }
 
-    private ScanAnswer Answer(ScanCommand scan, ScanOutcome outcome) => new(scan.ScanId, outcome, null, null, null, null, now);
+    private ScanAnswer Conflict(ScanCommand scan, string reason) => new(scan.ScanId, ScanOutcome.Error, null, null, null, reason, now);
+
+    private ScanAnswer Answer(StoredScan s)
+    {
+        var counts = s.Outcome is ScanOutcome.NeedsInfo || (DoorRules.LetsPass(s.Outcome) && s.IsGroup);
+        return new(
+            s.ScanId, s.Outcome, s.Institution, s.FirstAt, s.FirstDoor, s.Outcome == ScanOutcome.Error ? s.Reason : null, now,
+            s.ForKiosk ? null : s.Name, s.Label, counts ? s.Adults : null, counts ? s.Under18s : null,
+            s.Outcome == ScanOutcome.RoomFullRedirect ? s.Overflow : null, s.Finding,
+            !s.Offline && DoorRules.IsSkewed(s.ClientAt, s.OffsetMs, s.ReceivedAt));
+    }
 
     private async Task<DeviceFacts?> DeviceAsync(Guid deviceId, CancellationToken cancellation)
     {
@@ -77,14 +155,21 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
 
     private async Task<PassOnFile?> FindPassAsync(Guid assemblyId, ScanCommand scan, CancellationToken cancellation) => scan.Method switch
     {
-        ScanMethod.Code => PassReading.ShortCode(scan.Subject) is { } code
+        ScanMethod.Search => await store.FindPassByIdAsync(Guid.Parse(scan.Subject), cancellation),
+        ScanMethod.Code or ScanMethod.Paper => PassReading.ShortCode(scan.Subject) is { } code
             ? await store.FindPassByShortCodeAsync(passKey.ShortCodeHash(assemblyId, code), cancellation)
             : null,
-        _ => PassReading.Token(scan.Subject) is { } token
+        ScanMethod.Qr or ScanMethod.Group => PassReading.Token(scan.Subject) is { } token
             ? await store.FindPassByTokenAsync(PassKey.TokenHash(token), cancellation)
             : null,
+        _ => null,
     };
 
-    // Of whatever was read, pass or not: the raw code is not kept (turnout.md, rule 7).
-    private static byte[] SubjectHash(string subject) => SHA256.HashData(Encoding.UTF8.GetBytes(PassReading.Token(subject) ?? subject.Trim()));
+    // Of whatever was read, pass or not: the raw code is not kept (rule 7). What a device learns later, its decision, is no part of it.
+    private static byte[] BodyHash(ScanCommand scan) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        new
+        {
+            scan.Method, Subject = FreshScan.Normal(scan), scan.Direction, scan.Forced, scan.InstitutionId, scan.Adults, scan.Under18s, scan.Up, scan.Down, scan.Undoes,
+        },
+        WireFormat.Json));
 }

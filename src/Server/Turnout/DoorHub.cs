@@ -12,7 +12,7 @@ public sealed class DoorHub(CheckInWriter writer) : Hub
     /// <summary>Decides one scan. Sending the same scan again returns the same answer (turnout.md, rule 2).</summary>
     public Task<ScanAnswer> Scan(ScanCommand scan)
     {
-        if (ScanLimits.Problems(scan) is [var problem, ..])
+        if (ScanLimits.Problems(scan).FirstOrDefault() is { } problem)
             throw new HubException($"{problem.Field}: {problem.Fix}");
         return writer.CheckInAsync(Context.User!.DeviceId()!.Value, scan, CancellationToken.None);
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Assemblies.Agenda;
 using Assemblies.Data;
+using Assemblies.Devices;
 using Assemblies.Passes;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -9,14 +10,15 @@ using NodaTime;
 namespace Assemblies.Turnout;
 
 internal sealed record StoredScan(
-    Guid ScanId, Guid DeviceId, long DeviceSeq, byte[] SubjectHash, ScanOutcome Outcome, string? Institution, Instant? FirstAt, string? FirstDoor);
+    Guid ScanId, Guid DeviceId, long DeviceSeq, byte[] BodyHash, ScanOutcome Outcome, ScanOutcome? Finding, string? Reason, bool Offline, bool IsGroup,
+    int Adults, int Under18s, Instant ClientAt, long OffsetMs, Instant ReceivedAt, string? Institution, Instant? FirstAt, string? FirstDoor,
+    string? Name, string? Label, string? Overflow, bool ForKiosk);
 
 internal sealed record DeviceFacts(
-    Guid AssemblyId, Guid? DoorId, Instant PairedAt, Instant ExpiresAt, Instant? RevokedAt, AssemblyState State);
+    Guid AssemblyId, DeviceRole Role, Guid? DoorId, bool IsOverflow, Instant PairedAt, Instant ExpiresAt, Instant? RevokedAt, AssemblyState State,
+    int RoomCapacity);
 
-internal sealed record PassOnFile(Guid PassId, Guid InstitutionId, string Institution, PassFacts Facts);
-
-internal sealed record AdmissionOnFile(Instant At, Guid? DoorId, string? Door);
+internal sealed record PassOnFile(Guid PassId, Guid InstitutionId, int? Adults, int? Under18s, PassFacts Facts);
 
 /// <summary>The statements of the check-in transaction on a connection of the writer's own, each prepared once.</summary>
 /// <remarks>
@@ -26,9 +28,13 @@ internal sealed record AdmissionOnFile(Instant At, Guid? DoorId, string? Door);
 internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
 {
     private const string PassSql = """
-        SELECT p."Id", p."InstitutionId", i."Name", p."AssemblyId", p."Status", p."Generation" > c."Generation", a."PassId" IS NOT NULL
-        FROM "PassCodes" c JOIN "Passes" p ON p."Id" = c."PassId" JOIN "Institutions" i ON i."Id" = p."InstitutionId"
-        LEFT JOIN "Admissions" a ON a."AssemblyId" = p."AssemblyId" AND a."PassId" = p."Id" WHERE
+        SELECT p."Id", p."InstitutionId", p."Adults", p."Under18s", p."AssemblyId", p."Status", p."Generation" > c."Generation"
+        FROM "PassCodes" c JOIN "Passes" p ON p."Id" = c."PassId" WHERE
+        """;
+
+    private const string FactColumns = """
+        "ScanId", "DeviceId", "DeviceSeq", "DoorId", "Method", "Direction", "Outcome", "Forced", "EffectiveAt", "PassId", "InstitutionId", "Adults",
+        "Under18s", "Undoes", "SubjectId"
         """;
 
     private readonly Dictionary<string, DbCommand> prepared = [];
@@ -45,27 +51,32 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
 
     public Task<StoredScan?> FindScanAsync(Guid scanId, Guid deviceId, long deviceSeq, CancellationToken cancellation) => ReadAsync(
         """
-        SELECT s."ScanId", s."DeviceId", s."DeviceSeq", s."SubjectHash", s."Outcome", i."Name", s."FirstAt", d."Name"
+        SELECT s."ScanId", s."DeviceId", s."DeviceSeq", s."BodyHash", s."Outcome", s."Finding", s."Reason", s."Offline", p."Adults" IS NOT NULL OR s."Method" IN ('group', 'paper'),
+            s."Adults", s."Under18s", s."ClientAt", s."OffsetMs", s."ReceivedAt", i."Name", s."FirstAt", d."Name", n."Name", p."Label", a."Overflow",
+            v."Role" = 'kiosk'
         FROM (SELECT * FROM "Scans" WHERE "ScanId" = @p0
             UNION ALL SELECT * FROM "Scans" WHERE "DeviceId" = @p1 AND "DeviceSeq" = @p2 AND "ScanId" <> @p0) s
+        JOIN "Assemblies" a ON a."Id" = s."AssemblyId" JOIN "Devices" v ON v."Id" = s."DeviceId"
         LEFT JOIN "Institutions" i ON i."Id" = s."InstitutionId" LEFT JOIN "Doors" d ON d."Id" = s."FirstDoorId"
+        LEFT JOIN "Passes" p ON p."Id" = s."PassId" LEFT JOIN "People" n ON n."Id" = p."PersonId"
         ORDER BY CASE WHEN s."ScanId" = @p0 THEN 0 ELSE 1 END
         """,
         [scanId, deviceId, deviceSeq],
         row => new StoredScan(
-            row.GetGuid(0), row.GetGuid(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), WireFormat.Value<ScanOutcome>(row.GetString(4)),
-            row.IsDBNull(5) ? null : row.GetString(5), InstantOrNull(row, 6), row.IsDBNull(7) ? null : row.GetString(7)),
+            row.GetGuid(0), row.GetGuid(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), Word<ScanOutcome>(row, 4), WordOrNull(row, 5), TextOrNull(row, 6),
+            row.GetBoolean(7), row.GetBoolean(8), row.GetInt32(9), row.GetInt32(10), InstantOrNull(row, 11)!.Value, row.GetInt64(12), InstantOrNull(row, 13)!.Value,
+            TextOrNull(row, 14), InstantOrNull(row, 15), TextOrNull(row, 16), TextOrNull(row, 17), TextOrNull(row, 18), TextOrNull(row, 19), row.GetBoolean(20)),
         cancellation);
 
     public Task<DeviceFacts?> FindDeviceAsync(Guid deviceId, CancellationToken cancellation) => ReadAsync(
         """
-        SELECT d."AssemblyId", d."DoorId", d."PairedAt", d."ExpiresAt", d."RevokedAt", a."State"
-        FROM "Devices" d JOIN "Assemblies" a ON a."Id" = d."AssemblyId" WHERE d."Id" = @p0
+        SELECT d."AssemblyId", d."Role", d."DoorId", o."IsOverflow", d."PairedAt", d."ExpiresAt", d."RevokedAt", a."State", a."RoomCapacity"
+        FROM "Devices" d JOIN "Assemblies" a ON a."Id" = d."AssemblyId" LEFT JOIN "Doors" o ON o."Id" = d."DoorId" WHERE d."Id" = @p0
         """,
         [deviceId],
         row => new DeviceFacts(
-            row.GetGuid(0), row.IsDBNull(1) ? null : row.GetGuid(1), InstantOrNull(row, 2)!.Value, InstantOrNull(row, 3)!.Value,
-            InstantOrNull(row, 4), WireFormat.Value<AssemblyState>(row.GetString(5))),
+            row.GetGuid(0), Word<DeviceRole>(row, 1), GuidOrNull(row, 2), !row.IsDBNull(3) && row.GetBoolean(3), InstantOrNull(row, 4)!.Value,
+            InstantOrNull(row, 5)!.Value, InstantOrNull(row, 6), Word<AssemblyState>(row, 7), row.GetInt32(8)),
         cancellation);
 
     public Task<PassOnFile?> FindPassByTokenAsync(byte[] hash, CancellationToken cancellation) =>
@@ -74,59 +85,90 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
     public Task<PassOnFile?> FindPassByShortCodeAsync(byte[] hash, CancellationToken cancellation) =>
         ReadAsync(PassSql + """ c."ShortCodeHash" = @p0""", [hash], ReadPass, cancellation);
 
-    public Task<AdmissionOnFile?> FindAdmissionAsync(PassOnFile pass, CancellationToken cancellation) => ReadAsync(
+    public Task<PassOnFile?> FindPassByIdAsync(Guid id, CancellationToken cancellation) =>
+        ReadAsync(PassSql + """ p."Id" = @p0 AND p."Generation" = c."Generation" """, [id], ReadPass, cancellation);
+
+    public async Task<bool> HasDelegationAsync(Guid assemblyId, Guid institutionId, CancellationToken cancellation) => await CountAsync(
+        """SELECT COUNT(*) FROM "Delegations" WHERE "AssemblyId" = @p0 AND "InstitutionId" = @p1""", [assemblyId, institutionId], cancellation) > 0;
+
+    /// <summary>Whether another device counts with this counter: two would overwrite each other's numbers.</summary>
+    public async Task<bool> FindOtherCounterAsync(Guid deviceId, Guid counter, CancellationToken cancellation) => await CountAsync(
+        """SELECT COUNT(*) FROM "Scans" WHERE "SubjectId" = @p0 AND ("DeviceId" <> @p1 OR "Method" <> 'tally')""", [counter, deviceId], cancellation) > 0;
+
+    /// <summary>Present now in the room that has a capacity; overflow rooms are not in it.</summary>
+    public async Task<int> PresentNowAsync(Guid assemblyId, CancellationToken cancellation) => (int)await CountAsync(
         """
-        SELECT a."At", a."DoorId", d."Name" FROM "Admissions" a LEFT JOIN "Doors" d ON d."Id" = a."DoorId"
-        WHERE a."AssemblyId" = @p0 AND a."PassId" = @p1
+        SELECT COALESCE(SUM(c."Inside"), 0) FROM "TurnoutCounts" c
+        WHERE c."AssemblyId" = @p0 AND NOT EXISTS (SELECT 1 FROM "Doors" d WHERE d."Id" = c."DoorId" AND d."IsOverflow")
         """,
-        [pass.Facts.AssemblyId, pass.PassId],
-        row => new AdmissionOnFile(
-            InstantOrNull(row, 0)!.Value, row.IsDBNull(1) ? null : row.GetGuid(1), row.IsDBNull(2) ? null : row.GetString(2)),
+        [assemblyId],
         cancellation);
 
-    /// <summary>Admits a pass and counts it; false when somebody else's admission stands already (turnout.md, rule 6).</summary>
-    public async Task<bool> AdmitAsync(DeviceFacts device, PassOnFile pass, Guid scanId, Instant at, CancellationToken cancellation)
+    /// <summary>The scans of a subject with those that take them back, and what takes back a scan that is only now being stored.</summary>
+    public Task<List<SubjectFact>> FindFactsAsync(Guid assemblyId, Guid subjectId, Guid scanId, CancellationToken cancellation) => ReadAllAsync(
+        $"""
+        SELECT {FactColumns} FROM "Scans" WHERE "AssemblyId" = @p0 AND "SubjectId" = @p1
+        UNION ALL SELECT {FactColumns} FROM "Scans" WHERE "AssemblyId" = @p0
+            AND "Undoes" IN (SELECT @p2 UNION ALL SELECT "ScanId" FROM "Scans" WHERE "AssemblyId" = @p0 AND "SubjectId" = @p1 AND "ScanId" <> @p2)
+        """,
+        [assemblyId, subjectId, scanId],
+        ReadFact,
+        cancellation);
+
+    public Task<SubjectFact?> FindFactAsync(Guid assemblyId, Guid scanId, CancellationToken cancellation) => ReadAsync(
+        $"""SELECT {FactColumns} FROM "Scans" WHERE "AssemblyId" = @p0 AND "ScanId" = @p1""", [assemblyId, scanId], ReadFact, cancellation);
+
+    /// <summary>Brings the projections from what a subject counted for to what it counts for (turnout.md, rules 6 and 23).</summary>
+    public async Task CountAsync(Guid assemblyId, Guid subjectId, SubjectState before, SubjectState after, CancellationToken cancellation)
     {
-        var admitted = await WriteAsync(
-            """
-            INSERT INTO "Admissions" ("AssemblyId", "PassId", "InstitutionId", "ScanId", "DoorId", "At")
-            VALUES (@p0, @p1, @p2, @p3, @p4, @p5) ON CONFLICT DO NOTHING
-            """,
-            [device.AssemblyId, pass.PassId, pass.InstitutionId, scanId, device.DoorId, Milliseconds(at)],
-            cancellation);
-        if (admitted == 0)
-            return false;
+        if (before is { Heads: not 0 } or { Inside: not 0 })
+        {
+            await WriteAsync("""DELETE FROM "Admissions" WHERE "AssemblyId" = @p0 AND "SubjectId" = @p1""", [assemblyId, subjectId], cancellation);
+            await AddToCountAsync(assemblyId, before, -1, cancellation);
+        }
+        if (after is not ({ Heads: not 0 } or { Inside: not 0 }))
+            return;
         await WriteAsync(
             """
-            INSERT INTO "TurnoutCounts" ("AssemblyId", "InstitutionId", "Arrived", "LastArrivalAt") VALUES (@p0, @p1, 1, @p2)
-            ON CONFLICT ("AssemblyId", "InstitutionId") DO UPDATE SET
-                "Arrived" = "TurnoutCounts"."Arrived" + 1,
-                "LastArrivalAt" = CASE WHEN excluded."LastArrivalAt" > "TurnoutCounts"."LastArrivalAt"
-                    THEN excluded."LastArrivalAt" ELSE "TurnoutCounts"."LastArrivalAt" END
+            INSERT INTO "Admissions" ("AssemblyId", "SubjectId", "PassId", "InstitutionId", "DoorId", "ScanId", "At", "Heads", "Under18s", "Inside")
+            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)
             """,
-            [device.AssemblyId, pass.InstitutionId, Milliseconds(at)],
+            [
+                assemblyId, subjectId, after.First!.PassId, after.First.InstitutionId, after.First.DoorId, after.First.ScanId,
+                Milliseconds(after.First.EffectiveAt), after.Heads, after.Under18s, after.Inside,
+            ],
             cancellation);
-        return true;
+        await AddToCountAsync(assemblyId, after, 1, cancellation);
     }
 
     public Task AddScanAsync(Scan scan, CancellationToken cancellation) => WriteAsync(
         """
-        INSERT INTO "Scans" ("ScanId", "DeviceId", "DeviceSeq", "AssemblyId", "DoorId", "Method", "SubjectHash", "PassId", "ClientAt", "OffsetMs",
-            "ReceivedAt", "EffectiveAt", "AppVersion", "Outcome", "InstitutionId", "FirstAt", "FirstDoorId")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16)
+        INSERT INTO "Scans" ("ScanId", "DeviceId", "DeviceSeq", "AssemblyId", "DoorId", "Method", "Direction", "BodyHash", "SubjectId", "PassId", "ClientAt",
+            "OffsetMs", "ReceivedAt", "EffectiveAt", "AppVersion", "Outcome", "Finding", "Offline", "Forced", "Reason", "InstitutionId", "Adults", "Under18s",
+            "FirstAt", "FirstDoorId", "Undoes")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24,
+            @p25)
         """,
         [
-            scan.ScanId, scan.DeviceId, scan.DeviceSeq, scan.AssemblyId, scan.DoorId, WireFormat.Word(scan.Method), scan.SubjectHash, scan.PassId,
-            Milliseconds(scan.ClientAt), scan.OffsetMs, Milliseconds(scan.ReceivedAt), Milliseconds(scan.EffectiveAt), scan.AppVersion,
-            WireFormat.Word(scan.Outcome), scan.InstitutionId, scan.FirstAt is { } at ? Milliseconds(at) : null, scan.FirstDoorId,
+            scan.ScanId, scan.DeviceId, scan.DeviceSeq, scan.AssemblyId, scan.DoorId, WireFormat.Word(scan.Method), WireFormat.Word(scan.Direction),
+            scan.BodyHash, scan.SubjectId, scan.PassId, Milliseconds(scan.ClientAt), scan.OffsetMs, Milliseconds(scan.ReceivedAt),
+            Milliseconds(scan.EffectiveAt), scan.AppVersion, WireFormat.Word(scan.Outcome), scan.Finding is { } finding ? WireFormat.Word(finding) : null,
+            scan.Offline, scan.Forced, scan.Reason, scan.InstitutionId, scan.Adults, scan.Under18s, scan.FirstAt is { } at ? Milliseconds(at) : null,
+            scan.FirstDoorId, scan.Undoes,
         ],
         cancellation);
 
-    public Task AddChangeAsync(Guid assemblyId, Instant at, Actor actor, string kind, CancellationToken cancellation) => WriteAsync(
+    public Task AddWalkupNameAsync(Guid scanId, Guid assemblyId, string name, CancellationToken cancellation) => WriteAsync(
+        """INSERT INTO "WalkupNames" ("ScanId", "AssemblyId", "Name") VALUES (@p0, @p1, @p2)""", [scanId, assemblyId, name], cancellation);
+
+    public Task AddChangeAsync(
+        Guid assemblyId, Instant at, Actor actor, ScanOutcome outcome, Guid? passId, CancellationToken cancellation) => WriteAsync(
         """
-        INSERT INTO "Changes" ("AssemblyId", "At", "Actor", "Channel", "Kind", "Summary") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+        INSERT INTO "Changes" ("AssemblyId", "At", "Actor", "Channel", "Kind", "Summary", "Subject") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
         """,
-        [assemblyId, Milliseconds(at), actor.Id, WireFormat.Word(ChangeChannel.Turnout), kind, "A pass was scanned."],
+        [
+            assemblyId, Milliseconds(at), actor.Id, WireFormat.Word(ChangeChannel.Turnout), $"scan.{WireFormat.Word(outcome)}", "A door made a scan.", passId,
+        ],
         cancellation);
 
     public async ValueTask DisposeAsync()
@@ -136,9 +178,38 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
         await db.DisposeAsync();
     }
 
+    private Task AddToCountAsync(Guid assemblyId, SubjectState state, int sign, CancellationToken cancellation) => WriteAsync(
+        """
+        INSERT INTO "TurnoutCounts" ("AssemblyId", "InstitutionId", "DoorId", "Arrived", "Under18s", "Inside") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+        ON CONFLICT ("AssemblyId", "InstitutionId", "DoorId") DO UPDATE SET "Arrived" = "TurnoutCounts"."Arrived" + excluded."Arrived",
+            "Under18s" = "TurnoutCounts"."Under18s" + excluded."Under18s", "Inside" = "TurnoutCounts"."Inside" + excluded."Inside"
+        """,
+        [
+            assemblyId, state.First!.InstitutionId ?? Guid.Empty, state.First.DoorId ?? Guid.Empty, sign * state.Heads, sign * state.Under18s,
+            sign * state.Inside,
+        ],
+        cancellation);
+
     private static PassOnFile ReadPass(DbDataReader row) => new(
-        row.GetGuid(0), row.GetGuid(1), row.GetString(2),
-        new PassFacts(row.GetGuid(3), WireFormat.Value<PassStatus>(row.GetString(4)), row.GetBoolean(5), row.GetBoolean(6)));
+        row.GetGuid(0), row.GetGuid(1), NumberOrNull(row, 2), NumberOrNull(row, 3),
+        new PassFacts(row.GetGuid(4), Word<PassStatus>(row, 5), row.GetBoolean(6)));
+
+    private static SubjectFact ReadFact(DbDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), row.GetInt64(2), GuidOrNull(row, 3), Word<ScanMethod>(row, 4), Word<ScanDirection>(row, 5), Word<ScanOutcome>(row, 6),
+        row.GetBoolean(7), InstantOrNull(row, 8)!.Value, GuidOrNull(row, 9), GuidOrNull(row, 10), row.GetInt32(11), row.GetInt32(12), GuidOrNull(row, 13))
+    {
+        SubjectId = row.GetGuid(14),
+    };
+
+    private static T Word<T>(DbDataReader row, int column) where T : struct, Enum => WireFormat.Value<T>(row.GetString(column));
+
+    private static ScanOutcome? WordOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : Word<ScanOutcome>(row, column);
+
+    private static string? TextOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static Guid? GuidOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+
+    private static int? NumberOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 
     private static long Milliseconds(Instant at) => at.ToUnixTimeMilliseconds();
 
@@ -150,6 +221,18 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
         await using var reader = await Command(sql, values).ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? read(reader) : null;
     }
+
+    private async Task<List<T>> ReadAllAsync<T>(string sql, object?[] values, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
+        await using var reader = await Command(sql, values).ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    private async Task<long> CountAsync(string sql, object?[] values, CancellationToken cancellation) =>
+        Convert.ToInt64(await Command(sql, values).ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture);
 
     private Task<int> WriteAsync(string sql, object?[] values, CancellationToken cancellation) =>
         Command(sql, values).ExecuteNonQueryAsync(cancellation);

@@ -9,16 +9,23 @@ internal static class TurnoutBoard
 {
     private const int LatestShown = 5;
 
+    // One large delegation may stream in alone for a while; this many back others are found, and a board never reads a whole hall.
+    private const int LatestRead = 300;
+
     public static async Task<ScreenTurnout> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
     {
-        var arrived = await db.TurnoutCounts.Where(c => c.AssemblyId == assemblyId && c.Arrived > 0)
-            .Join(db.Institutions, c => c.InstitutionId, i => i.Id, (c, i) => new { i.Id, i.Name, c.Arrived, c.LastArrivalAt })
-            .ToListAsync(cancellation);
+        var counts = await db.TurnoutCounts.Where(c => c.AssemblyId == assemblyId).GroupBy(c => c.InstitutionId)
+            .Select(g => new { Id = g.Key, Arrived = g.Sum(c => c.Arrived) }).ToListAsync(cancellation);
+        var names = await db.Delegations.Where(d => d.AssemblyId == assemblyId)
+            .Join(db.Institutions, d => d.InstitutionId, i => i.Id, (d, i) => new { i.Id, i.Name }).ToDictionaryAsync(i => i.Id, i => i.Name, cancellation);
+        var named = counts.Where(c => c.Arrived > 0 && names.ContainsKey(c.Id)).ToDictionary(c => c.Id, c => new ScreenInstitution(names[c.Id], c.Arrived));
+        var latest = await db.Admissions.Where(a => a.AssemblyId == assemblyId && a.InstitutionId != null && a.Heads > 0)
+            .OrderByDescending(a => a.At).Take(LatestRead).Select(a => new { Id = a.InstitutionId!.Value, a.At }).ToListAsync(cancellation);
         return new ScreenTurnout(
-            arrived.Sum(a => a.Arrived),
+            counts.Sum(c => c.Arrived),
             await db.Delegations.Where(d => d.AssemblyId == assemblyId).SumAsync(d => d.Pledge, cancellation),
-            arrived.ToDictionary(a => a.Id, a => new ScreenInstitution(a.Name, a.Arrived)),
+            named,
             await db.Delegations.CountAsync(d => d.AssemblyId == assemblyId && d.Pledge > 0, cancellation),
-            [.. arrived.OrderByDescending(a => a.LastArrivalAt).Take(LatestShown).Select(a => new ScreenArrival(a.Id, a.LastArrivalAt))]);
+            [.. latest.Where(a => named.ContainsKey(a.Id)).DistinctBy(a => a.Id).Take(LatestShown).Select(a => new ScreenArrival(a.Id, a.At))]);
     }
 }

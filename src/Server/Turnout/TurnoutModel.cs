@@ -1,3 +1,4 @@
+using Assemblies.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Turnout;
@@ -12,9 +13,21 @@ internal static class TurnoutModel
             scan.HasKey(s => s.ScanId);
             scan.HasIndex(s => new { s.DeviceId, s.DeviceSeq }).IsUnique();
             scan.HasIndex(s => new { s.AssemblyId, s.EffectiveAt });
+            scan.HasIndex(s => new { s.SubjectId });
+            scan.HasIndex(s => new { s.Undoes });
         });
-        model.Entity<Admission>().HasKey(a => new { a.AssemblyId, a.PassId });
-        model.Entity<Admission>().HasIndex(a => new { a.AssemblyId, a.At });
-        model.Entity<TurnoutCount>().HasKey(c => new { c.AssemblyId, c.InstitutionId });
+        model.Entity<Admission>(admission =>
+        {
+            admission.HasKey(a => new { a.AssemblyId, a.SubjectId });
+            admission.HasIndex(a => new { a.AssemblyId, a.At });
+            admission.HasIndex(a => new { a.PassId });
+        });
+        model.Entity<TurnoutCount>().HasKey(c => new { c.AssemblyId, c.InstitutionId, c.DoorId });
+        model.Entity<WalkupName>(name =>
+        {
+            name.HasKey(n => n.ScanId);
+            name.HasIndex(n => n.AssemblyId);
+            name.BelongsTo(typeof(Scan), nameof(WalkupName.ScanId));
+        });
     }
 }

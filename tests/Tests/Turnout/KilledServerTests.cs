@@ -17,6 +17,7 @@ public sealed class KilledServerTests
         var hall = await Hall.OpenAsync();
         await using var server = hall.Server;
         var steward = await hall.PairAsync(DeviceRole.Steward);
+        await server.ChangeAsync(db => db.Assemblies.Attach(hall.Assembly).Entity.RoomCapacity = 2_000);
         var passes = await hall.IssueAsync(2_000);
         await server.StopAsync();
         var acknowledged = new ConcurrentDictionary<Guid, (ScanCommand Scan, ScanAnswer Answer)>();

@@ -90,7 +90,7 @@ public sealed class ScanTests : IAsyncLifetime
     public async Task A_forged_code_is_unknown_and_kept_only_as_a_hash(string forged)
     {
         Assert.Equal(ScanOutcome.Unknown, (await SendAsync(hall.Scan(forged)))[0].Outcome);
-        Assert.Equal(32, (await hall.Server.ReadAsync(db => db.Scans.SingleAsync())).SubjectHash.Length);
+        Assert.Equal(32, (await hall.Server.ReadAsync(db => db.Scans.SingleAsync())).BodyHash.Length);
     }
 
     [Fact]
