@@ -1,7 +1,15 @@
+import { useMemo } from "preact/hooks";
 import type { DeviceIdentity } from "../contract/contract";
-import { ScanScreen } from "./ScanScreen";
+import { Door } from "./door";
+import { DoorScreen } from "./DoorScreen";
+import ScanPanel from "./ScanPanel";
 
 /** A tablet in the lobby where people check themselves in: it faces them. */
 export default function LobbyPage({ device }: { device: DeviceIdentity }) {
-  return <ScanScreen device={device} who="visitor" facing="user" />;
+  const door = useMemo(() => new Door(device), [device]);
+  return (
+    <DoorScreen door={door} who="visitor">
+      <ScanPanel door={door} who="visitor" facing="user" />
+    </DoorScreen>
+  );
 }

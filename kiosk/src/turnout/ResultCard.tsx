@@ -62,23 +62,12 @@ function Undecided({ card, door, who }: { card: Exclude<Card, { kind: "answer" }
   }, []);
   if (!late) return null;
   if (card.kind === "sending") return <div class="result result-wait"><ToneIcon tone="wait" /><strong>One moment</strong></div>;
-  if (card.kind === "waiting") return (
+  return (
     <div class="result result-wait">
       <ToneIcon tone="wait" />
       <strong>No connection</strong>
       <span>{who === "visitor" ? "Waiting for the server. Please stay a moment." : "Waiting for the server, keep the pass. It is sent by itself, once."}</span>
       {who === "steward" && <div class="result-buttons"><button onClick={() => door.setAside()}>Next person</button></div>}
-    </div>
-  );
-  return (
-    <div class="result result-stop">
-      <ToneIcon tone="stop" />
-      <strong>{who === "visitor" ? "Something went wrong" : "Ask a supervisor"}</strong>
-      <span>{who === "visitor" ? "Please go to the help desk." : "The server could not take this scan. It is kept here and sent again when the page is opened anew."}</span>
-      <div class="result-buttons">
-        <button onClick={() => door.retry()}>Try again</button>
-        <button onClick={() => door.dismiss()}>Go on</button>
-      </div>
     </div>
   );
 }

@@ -16,7 +16,7 @@ export class Camera {
   #loop = 0;
 
   constructor(readonly facing: "environment" | "user", readonly onText: (text: string) => void) {
-    document.addEventListener("visibilitychange", () => this.#visible());
+    document.addEventListener("visibilitychange", this.#visible);
   }
 
   async start(video: HTMLVideoElement): Promise<void> {
@@ -28,7 +28,10 @@ export class Camera {
     this.state.value = "starting";
     try {
       this.#stop();
-      this.#stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: this.facing, width: { ideal: 1280 }, height: { ideal: 720 } } });
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: this.facing, width: { ideal: 1280 }, height: { ideal: 720 } } });
+      // The panel may have gone while the person was being asked for permission.
+      if (this.#video !== video) return stopAll(stream);
+      this.#stream = stream;
       video.srcObject = this.#stream;
       await video.play();
       this.#decode ??= await bestDecoder();
@@ -39,6 +42,14 @@ export class Camera {
     this.#watchTrack();
     this.state.value = "on";
     void this.#look(++this.#loop);
+  }
+
+  /** Lets go of the camera for good: the panel is gone from the screen. */
+  close(): void {
+    document.removeEventListener("visibilitychange", this.#visible);
+    this.state.value = "off";
+    this.#video = undefined;
+    this.#stop();
   }
 
   async switchTorch(): Promise<void> {
@@ -70,11 +81,11 @@ export class Camera {
   }
 
   /** Phones stop the camera when they are locked and give a black picture afterwards. */
-  #visible(): void {
+  readonly #visible = () => {
     if (this.state.peek() === "off" || this.state.peek() === "insecure") return;
     if (document.visibilityState === "visible") this.#restart();
     else this.#stop();
-  }
+  };
 
   #restart(): void {
     if (this.#video && document.visibilityState === "visible") void this.start(this.#video);
@@ -82,6 +93,10 @@ export class Camera {
 
   #stop(): void {
     this.#loop++;
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    stopAll(this.#stream);
   }
+}
+
+function stopAll(stream: MediaStream | undefined): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
 }

@@ -2,7 +2,7 @@ import type { DeviceIdentity, ScanCommand } from "../contract/contract";
 import { clockOffset } from "../live/serverClock";
 import { uuid7 } from "../shell/ids";
 import { recall, remember } from "../shell/store";
-import type { Subject } from "./subject";
+import type { NewFact } from "./facts";
 
 /**
  * The scans of this device that have no answer yet. A scan is written here before it is first sent, so a reload or an
@@ -25,14 +25,13 @@ export class ScanBook {
     return this.#open;
   }
 
-  write(subject: Subject, now = Date.now()): ScanCommand {
+  write(fact: NewFact, now = Date.now()): ScanCommand {
     const scan: ScanCommand = {
       scanId: uuid7(now),
       deviceSeq: this.#next++,
-      method: subject.method,
       direction: "in",
       forced: false,
-      subject: subject.subject,
+      ...fact,
       clientAt: new Date(now).toISOString(),
       offsetMs: clockOffset(),
       appVersion: __APP_VERSION__,
