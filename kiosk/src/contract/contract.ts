@@ -7,6 +7,7 @@ export type AssemblyState = "preparing" | "open" | "closed";
 export type DeviceRole = "steward" | "desk" | "supervisor" | "chair" | "scribe" | "timekeeper" | "stage_manager" | "projector" | "kiosk";
 export type FloorOutcome = "done" | "stale" | "refused";
 export type Scene = "welcome" | "turnout" | "testimony" | "answer" | "blank";
+export type RosterStanding = "good" | "revoked" | "replaced";
 export type Ruling = "confirm" | "re_ask";
 export type ScanOutcome =
   | "admitted"
@@ -73,6 +74,12 @@ export interface DoorPresent {
   state: AssemblyState;
   arrived: number;
   roomCapacity: number;
+  presentNow: number;
+  overflow?: string;
+  rosterCursor: number;
+}
+export interface DrainReply {
+  stored: string[];
 }
 export interface FloorAsk {
   number: number;
@@ -153,6 +160,44 @@ export interface RevealCommand {
   commandId: string;
   cells: CellRef[];
 }
+export interface RosterChanges {
+  cursor: number;
+  more: boolean;
+  state: AssemblyState;
+  roomCapacity: number;
+  overflow?: string;
+  doors: RosterPlace[];
+  passes: RosterPass[];
+}
+export interface RosterPlace {
+  id: string;
+  name: string;
+}
+export interface RosterPass {
+  hash: string;
+  code: string;
+  institution: number;
+  standing: RosterStanding;
+  inside?: boolean;
+  firstAt?: string;
+  firstDoor?: number;
+  adults?: number;
+  under18s?: number;
+  label?: string;
+  sealed?: string;
+  pass?: string;
+  name?: string;
+}
+export interface RosterSnapshot {
+  cursor: number;
+  state: AssemblyState;
+  roomCapacity: number;
+  overflow?: string;
+  shortCodeKey: string;
+  institutions: RosterPlace[];
+  doors: RosterPlace[];
+  passes: RosterPass[];
+}
 export interface RuleCommand {
   commandId: string;
   cell: CellRef;
@@ -174,6 +219,9 @@ export interface ScanAnswer {
   finding?: ScanOutcome;
   skewed: boolean;
 }
+export interface ScanBatch {
+  scans: ScanCommand[];
+}
 export interface ScanCommand {
   scanId: string;
   deviceSeq: number;
@@ -193,6 +241,9 @@ export interface ScanCommand {
   up?: number;
   down?: number;
   undoes?: string;
+}
+export interface ScanBatchReply {
+  answers: ScanAnswer[];
 }
 export interface ScreenArrival {
   institutionId: string;

@@ -24,6 +24,9 @@ internal sealed class DeviceAuthentication(
     public const string TokenPrefix = "dev_";
     public const string RoleHeader = "Device-Role";
 
+    /// <summary>Where a revoked device hands in its queue; it may only write there.</summary>
+    public const string DrainPath = "/api/scans/drain";
+
     public static string CookieOf(DeviceRole role) => $"device_{WireFormat.Word(role)}";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -33,8 +36,9 @@ internal sealed class DeviceAuthentication(
         var hash = Secrets.Hash(token);
         var now = clock.GetCurrentInstant();
         var device = await db.Devices.AsNoTracking()
-            .FirstOrDefaultAsync(d => d.TokenHash == hash && d.RevokedAt == null && d.ExpiresAt > now, Context.RequestAborted);
-        return device is null
+            .FirstOrDefaultAsync(d => d.TokenHash == hash && d.ExpiresAt > now, Context.RequestAborted);
+        // A revoked device may do one thing more: hand in what it still holds (turnout.md, rule 30).
+        return device is null || (device.RevokedAt is not null && Request.Path != DrainPath)
             ? AuthenticateResult.Fail("The device is not paired, or its pairing was revoked or ran out.")
             : AuthenticateResult.Success(new AuthenticationTicket(DeviceClaims.Of(device), SchemeName));
     }
@@ -58,7 +62,7 @@ public static class DeviceClaims
     public static ClaimsPrincipal Of(Device device) => new(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, device.Id.ToString()),
-            new(ClaimTypes.Role, WireFormat.Word(device.Role)),
+            new(ClaimTypes.Role, device.RevokedAt is null ? WireFormat.Word(device.Role) : Access.Revoked),
             new(AssemblyClaim, device.AssemblyId.ToString()),
         ],
         DeviceAuthentication.SchemeName));
@@ -70,6 +74,9 @@ public static class DeviceClaims
     /// <summary>The assembly the device is bound to; null for everybody else.</summary>
     public static Guid? BoundAssembly(this ClaimsPrincipal caller) =>
         caller.FindFirstValue(AssemblyClaim) is { } id ? Guid.Parse(id) : null;
+
+    /// <summary>The device's role. Only for callers that are a device.</summary>
+    public static DeviceRole DeviceRole(this ClaimsPrincipal caller) => WireFormat.Value<DeviceRole>(caller.FindFirstValue(ClaimTypes.Role)!);
 
     /// <summary>Who makes the change, for the journal.</summary>
     public static Actor Actor(this ClaimsPrincipal caller) =>

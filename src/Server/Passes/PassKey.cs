@@ -28,6 +28,9 @@ public sealed class PassKey(byte[] key)
     public byte[] ShortCodeHash(Guid assemblyId, string shortCode) =>
         Hmac([.. "recognise"u8, .. assemblyId.ToByteArray(bigEndian: true), .. Encoding.ASCII.GetBytes(shortCode)]);
 
+    /// <summary>128 bits for the doors of one assembly, to recognise short codes without a connection: see Turnout/Roster.</summary>
+    public byte[] RosterKey(Guid assemblyId) => Hmac([.. "roster"u8, .. assemblyId.ToByteArray(bigEndian: true)])[..16];
+
     /// <summary>Reads the key of a data folder, or makes one at first start, readable by the server's account only.</summary>
     /// <exception cref="InvalidOperationException">The file holds no key: with a short one every token could be computed from ids.</exception>
     public static PassKey Load(DataFolder folder)

@@ -32,7 +32,7 @@ public sealed class PassOffice(AssemblyDb db, PassKey key, IClock clock)
         foreach (var pass in passes)
             AddCode(pass, taken);
         db.Passes.AddRange(passes);
-        db.Record(actor, assemblyId, ChangeChannel.Passes, "pass.issued", $"{passes.Count} pass(es) were issued.");
+        db.Record(actor, assemblyId, ChangeChannel.Passes, "pass.issued", $"{passes.Count} pass(es) were issued.", passes.Count == 1 ? passes[0].Id : null);
         return await SaveAsync(cancellation) ? (passes, null) : (null, new("", "Somebody issued passes at the same moment. Look again before issuing more."));
     }
 

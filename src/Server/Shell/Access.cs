@@ -11,6 +11,9 @@ public static class Access
     /// <summary>Devices that admit people.</summary>
     public const string Door = "steward,desk,supervisor,kiosk";
 
+    /// <summary>A device whose pairing was ended. It may hand in what it still holds, and nothing else.</summary>
+    public const string Revoked = "revoked";
+
     public const string Scribe = "scribe";
     public const string Chair = "chair";
 

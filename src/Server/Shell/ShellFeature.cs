@@ -1,10 +1,12 @@
+using System.IO.Compression;
+using Assemblies.Live;
 using Assemblies.Shell.Accounts;
 using Assemblies.Shell.ApiDocument;
-using Assemblies.Live;
 using Assemblies.Shell.Errors;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Assemblies.Shell;
 
@@ -50,6 +52,9 @@ public static class ShellFeature
         services.AddApiDocument();
         services.ConfigureHttpJsonOptions(options => WireFormat.Apply(options.SerializerOptions));
         services.AddResponseCompression(options => options.EnableForHttps = true);
+        // The fastest level leaves a third more for the hall's Wi-Fi to carry; the halls are slow, not the servers.
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
     }
 
     /// <summary>Maps pages, files and the API document; the group returned is the API's root.</summary>

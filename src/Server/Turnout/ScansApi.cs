@@ -14,14 +14,30 @@ public sealed record ScanBatch(IReadOnlyList<ScanCommand> Scans);
 /// <param name="Answers">One for each scan, in the same order.</param>
 public sealed record ScanBatchReply(IReadOnlyList<ScanAnswer> Answers);
 
+/// <summary>What a revoked device is told: which of its scans are safe, and nothing about anybody.</summary>
+/// <param name="Stored">The scans that need not be sent again.</param>
+public sealed record DrainReply(IReadOnlyList<Guid> Stored);
+
 /// <summary>Scans over HTTP, for devices that were offline and for programs.</summary>
 internal static class ScansApi
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/scans", StoreAsync).For(Access.Door)
-        .WithSummary("Decides and stores up to 200 scans of the calling device; each is idempotent by its scanId.");
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/scans", StoreAsync).For(Access.Door)
+            .WithSummary("Decides and stores up to 200 scans of the calling device; each is idempotent by its scanId.");
+        api.MapPost("/scans/drain", DrainAsync).For(Access.Revoked)
+            .WithSummary("Takes the last scans of a revoked device, up to 200 at a time, and tells nothing but that they are stored.");
+    }
 
     private static async Task<Results<Ok<ScanBatchReply>, ProblemHttpResult>> StoreAsync(
-        ScanBatch batch, CheckInWriter writer, ClaimsPrincipal caller)
+        ScanBatch batch, CheckInWriter writer, ClaimsPrincipal caller) =>
+        Problem(batch) is { } problem ? problem : TypedResults.Ok(new ScanBatchReply(await CheckInAsync(batch, writer, caller)));
+
+    private static async Task<Results<Ok<DrainReply>, ProblemHttpResult>> DrainAsync(
+        ScanBatch batch, CheckInWriter writer, ClaimsPrincipal caller) =>
+        Problem(batch) is { } problem ? problem : TypedResults.Ok(new DrainReply([.. (await CheckInAsync(batch, writer, caller)).Select(a => a.ScanId)]));
+
+    private static ProblemHttpResult? Problem(ScanBatch batch)
     {
         if (batch.Scans.Count is 0 or > ScanLimits.Batch)
             return Problems.Refuse(new Problem("scans", $"Send 1 to {ScanLimits.Batch} scans at a time."));
@@ -29,12 +45,14 @@ internal static class ScansApi
         if (batch.Scans.Any(scan => scan is null))
             return Problems.Refuse(new Problem("scans", "Leave out what is no scan: null is none."));
         var problems = batch.Scans.SelectMany((scan, i) =>
-            ScanLimits.Problems(scan).Select(p => p with { Field = $"scans[{i}].{p.Field}" })).ToList();
-        if (problems.Count > 0)
-            return Problems.Refuse([.. problems]);
+            ScanLimits.Problems(scan).Select(p => p with { Field = $"scans[{i}].{p.Field}" })).ToArray();
+        return problems.Length > 0 ? Problems.Refuse(problems) : null;
+    }
+
+    // Not cancelled with the request: what was begun is stored, and a retry finds its answer.
+    private static Task<ScanAnswer[]> CheckInAsync(ScanBatch batch, CheckInWriter writer, ClaimsPrincipal caller)
+    {
         var device = caller.DeviceId()!.Value;
-        // Not cancelled with the request: what was begun is stored, and a retry finds its answer.
-        var answers = await Task.WhenAll(batch.Scans.Select(scan => writer.CheckInAsync(device, scan, CancellationToken.None)));
-        return TypedResults.Ok(new ScanBatchReply(answers));
+        return Task.WhenAll(batch.Scans.Select(scan => writer.CheckInAsync(device, scan, CancellationToken.None)));
     }
 }

@@ -1,4 +1,5 @@
 using Assemblies.Live;
+using Assemblies.Turnout.Roster;
 
 namespace Assemblies.Turnout;
 
@@ -8,6 +9,7 @@ public static class TurnoutFeature
     public static void AddTurnout(this IServiceCollection services)
     {
         services.AddSingleton<CheckInWriter>();
+        services.AddScoped<RosterReader>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckInWriter>());
         services.AddSingleton<LiveChannel, DoorChannel>();
     }
@@ -16,5 +18,6 @@ public static class TurnoutFeature
     {
         routes.MapHub<DoorHub>("/live/door");
         ScansApi.Map(api);
+        RosterApi.Map(api);
     }
 }

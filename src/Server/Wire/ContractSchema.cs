@@ -8,6 +8,7 @@ using Assemblies.Displays.Audience;
 using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Turnout;
+using Assemblies.Turnout.Roster;
 
 namespace Assemblies.Wire;
 
@@ -19,7 +20,7 @@ public static class ContractSchema
     // What travels inside a frame or over HTTP and so stands in no hub method.
     private static readonly Type[] Others =
     [
-        typeof(DoorPresent), typeof(FloorPresent), typeof(ScreenPresent), typeof(PublicPresent), typeof(PairCommand), typeof(PairReply),
+        typeof(DoorPresent), typeof(ScanBatch), typeof(ScanBatchReply), typeof(DrainReply), typeof(RosterSnapshot), typeof(RosterChanges), typeof(FloorPresent), typeof(ScreenPresent), typeof(PublicPresent), typeof(PairCommand), typeof(PairReply),
         typeof(Problem),
     ];
 

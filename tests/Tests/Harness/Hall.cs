@@ -6,6 +6,7 @@ using Assemblies.Passes;
 using Assemblies.Rehearsal;
 using Assemblies.Shell;
 using Assemblies.Turnout;
+using Assemblies.Wire;
 using Microsoft.AspNetCore.SignalR.Client;
 using NodaTime;
 
@@ -67,6 +68,14 @@ public sealed class Hall(TestServer server)
         return new PairedDevice(device, token, server);
     }
 
+    /// <summary>A device whose pairing was ended now.</summary>
+    public async Task<PairedDevice> RevokedAsync(DeviceRole role)
+    {
+        var device = await PairAsync(role);
+        await server.ChangeAsync(db => db.Devices.Attach(device.Device).Entity.RevokedAt = server.Clock.GetCurrentInstant());
+        return device;
+    }
+
     /// <summary>Issues passes and gives their tokens.</summary>
     public async Task<IReadOnlyList<(Pass Pass, string Token, string ShortCode)>> IssueAsync(int count, Guid? assemblyId = null)
     {
@@ -118,6 +127,15 @@ public sealed class Hall(TestServer server)
 public sealed record PairedDevice(Device Device, string Token, TestServer Server)
 {
     public HttpClient Http() => Server.WithToken(Token);
+
+    /// <summary>Sends a batch, as a queue does; the answers are in the same order.</summary>
+    public async Task<IReadOnlyList<ScanAnswer>> SendAsync(params IReadOnlyList<ScanCommand> scans)
+    {
+        using var client = Http();
+        var response = await client.PostAsJsonAsync("/api/scans", new ScanBatch(scans), WireFormat.Json);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<ScanBatchReply>(WireFormat.Json))!.Answers;
+    }
 
     public Task<HubConnection> LineAsync(string path) => HubLine.OpenAsync(Server.Address, path, Token, CancellationToken.None);
 }

@@ -134,6 +134,7 @@ public sealed partial class AccessTests : IAsyncLifetime
         callers.Add(("organiser", organiser.DefaultRequestHeaders.Authorization!.Parameter));
         foreach (var role in Enum.GetValues<DeviceRole>())
             callers.Add((WireFormat.Word(role), (await hall.PairAsync(role)).Token));
+        callers.Add(("revoked", (await hall.RevokedAsync(DeviceRole.Steward)).Token));
         return callers;
     }
 

@@ -175,10 +175,5 @@ public sealed class ScanTests : IAsyncLifetime
         Assert.Equal(0, await hall.Server.ReadAsync(db => db.Scans.CountAsync()));
     }
 
-    private async Task<IReadOnlyList<ScanAnswer>> SendAsync(params ScanCommand[] scans)
-    {
-        var response = await steward.Http().PostAsJsonAsync("/api/scans", new ScanBatch(scans), WireFormat.Json);
-        response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync<ScanBatchReply>(WireFormat.Json))!.Answers;
-    }
+    private Task<IReadOnlyList<ScanAnswer>> SendAsync(params IReadOnlyList<ScanCommand> scans) => steward.SendAsync(scans);
 }
