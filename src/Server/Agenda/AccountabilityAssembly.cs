@@ -44,5 +44,11 @@ public sealed class AccountabilityAssembly
     /// <summary>Where a full room sends people, in the organiser's words: "St Mary's hall, across the yard". Null where there is nowhere.</summary>
     public string? Overflow { get; set; }
 
+    /// <summary>Screens list no institution of which fewer have arrived (turnout.md, rule 25). 0 lists all.</summary>
+    public int SmallestShown { get; set; }
+
+    /// <summary>Names of those who came are erased so many days after the end; counts stay (turnout.md, rule 39).</summary>
+    public int RetentionDays { get; set; } = AssemblyRules.UsualRetentionDays;
+
     public AssemblyState State { get; set; }
 }

@@ -38,6 +38,7 @@ public sealed class AssemblyCalendar(AssemblyDb db)
             HardEnd = plan.HardEnd!.Value,
             RoomCapacity = plan.RoomCapacity!.Value,
         };
+        SetChoices(assembly, plan);
         db.Assemblies.Add(assembly);
         db.Record(actor, assembly.Id, ChangeChannel.Agenda, "assembly.planned", "An assembly was planned.");
         return await SaveAsync(assembly, cancellation);
@@ -59,6 +60,7 @@ public sealed class AssemblyCalendar(AssemblyDb db)
         assembly.Start = plan.Start!.Value;
         assembly.HardEnd = plan.HardEnd!.Value;
         assembly.RoomCapacity = plan.RoomCapacity!.Value;
+        SetChoices(assembly, plan);
         db.Record(actor, id, ChangeChannel.Agenda, "assembly.changed", "The plan of the assembly was changed.");
         return await SaveAsync(assembly, cancellation);
     }
@@ -89,6 +91,13 @@ public sealed class AssemblyCalendar(AssemblyDb db)
         if (plan.Slug is not null && await db.Assemblies.AnyAsync(a => a.Slug == plan.Slug && a.Id != id, cancellation))
             problems.Add(SlugIsTaken);
         return problems;
+    }
+
+    private static void SetChoices(AccountabilityAssembly assembly, AssemblyCommand plan)
+    {
+        assembly.Overflow = string.IsNullOrWhiteSpace(plan.Overflow) ? null : plan.Overflow.Trim();
+        assembly.SmallestShown = plan.SmallestShown ?? assembly.SmallestShown;
+        assembly.RetentionDays = plan.RetentionDays ?? assembly.RetentionDays;
     }
 
     private async Task<string> FreeSlugAsync(AssemblyCommand plan, CancellationToken cancellation)

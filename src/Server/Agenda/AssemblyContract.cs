@@ -11,6 +11,9 @@ namespace Assemblies.Agenda;
 /// <param name="HardEnd">The finish the chair may not miss.</param>
 /// <param name="RoomCapacity">The most people the room may hold.</param>
 /// <param name="Slug">The public address; null derives it from title and date.</param>
+/// <param name="Overflow">Where a full room sends people; null where there is nowhere.</param>
+/// <param name="SmallestShown">Screens list no institution of which fewer have arrived; null keeps what is set, 0 at first: all are listed.</param>
+/// <param name="RetentionDays">Days after the end until names of those who came are erased; null keeps what is set, 30 at first.</param>
 public sealed record AssemblyCommand(
     string? Title = null,
     string? Venue = null,
@@ -19,7 +22,10 @@ public sealed record AssemblyCommand(
     LocalDateTime? Start = null,
     LocalDateTime? HardEnd = null,
     int? RoomCapacity = null,
-    string? Slug = null);
+    string? Slug = null,
+    string? Overflow = null,
+    int? SmallestShown = null,
+    int? RetentionDays = null);
 
 /// <summary>An assembly as organisers see it.</summary>
 /// <param name="Id">The assembly.</param>
@@ -32,6 +38,9 @@ public sealed record AssemblyCommand(
 /// <param name="HardEnd">The finish the chair may not miss.</param>
 /// <param name="RoomCapacity">The most people the room may hold.</param>
 /// <param name="State">Where it is in its life.</param>
+/// <param name="Overflow">Where a full room sends people.</param>
+/// <param name="SmallestShown">Screens list no institution of which fewer have arrived.</param>
+/// <param name="RetentionDays">Days after the end until names of those who came are erased.</param>
 public sealed record AssemblyDetails(
     Guid Id,
     string Slug,
@@ -42,8 +51,12 @@ public sealed record AssemblyDetails(
     LocalDateTime Start,
     LocalDateTime HardEnd,
     int RoomCapacity,
-    AssemblyState State)
+    AssemblyState State,
+    string? Overflow,
+    int SmallestShown,
+    int RetentionDays)
 {
     internal static AssemblyDetails Of(AccountabilityAssembly a) =>
-        new(a.Id, a.Slug, a.Title, a.Venue, a.TimeZone, a.Doors, a.Start, a.HardEnd, a.RoomCapacity, a.State);
+        new(a.Id, a.Slug, a.Title, a.Venue, a.TimeZone, a.Doors, a.Start, a.HardEnd, a.RoomCapacity, a.State,
+            a.Overflow, a.SmallestShown, a.RetentionDays);
 }

@@ -7,6 +7,12 @@ namespace Assemblies.Agenda;
 /// <summary>What a plan must say before it is kept.</summary>
 public static partial class AssemblyRules
 {
+    /// <summary>Until an organiser chooses otherwise (turnout.md, rule 39).</summary>
+    public const int UsualRetentionDays = 30;
+
+    private const int LongestRetentionDays = 3_650;
+    private const int LargestSmallest = 100;
+    private const int LongestOverflow = 200;
     private const int LongestTitle = 120;
     private const int LongestVenue = 200;
     private const int LongestSlug = 80;
@@ -23,6 +29,12 @@ public static partial class AssemblyRules
             yield return new("roomCapacity", $"Give the most people the room may hold, a whole number from 1 to {LargestRoom:N0}.");
         if (plan.Slug is not null && (plan.Slug.Length > LongestSlug || !SlugShape().IsMatch(plan.Slug)))
             yield return new("slug", $"Use lower-case letters a to z, digits and single hyphens, at most {LongestSlug}: for example london-2026.");
+        if (plan.Overflow?.Trim().Length > LongestOverflow)
+            yield return new("overflow", $"Say in at most {LongestOverflow} characters where people go when the room is full.");
+        if (plan.SmallestShown is < 0 or > LargestSmallest)
+            yield return new("smallestShown", $"Give a whole number from 0 to {LargestSmallest}; 0 shows every institution.");
+        if (plan.RetentionDays is < 0 or > LongestRetentionDays)
+            yield return new("retentionDays", $"Give the days after which names are erased, a whole number from 0 to {LongestRetentionDays:N0}.");
         foreach (var problem in TimeProblems(plan))
             yield return problem;
     }

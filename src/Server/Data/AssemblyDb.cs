@@ -8,6 +8,8 @@ using Assemblies.Record;
 using Assemblies.Shell;
 using Assemblies.Testimony;
 using Assemblies.Turnout;
+using Assemblies.Turnout.Captain;
+using Assemblies.Turnout.Official;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +38,8 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<Admission> Admissions => Set<Admission>();
     public DbSet<TurnoutCount> TurnoutCounts => Set<TurnoutCount>();
     public DbSet<WalkupName> WalkupNames => Set<WalkupName>();
+    public DbSet<OfficialTurnout> OfficialTurnouts => Set<OfficialTurnout>();
+    public DbSet<CaptainLink> CaptainLinks => Set<CaptainLink>();
     public DbSet<Speaker> Speakers => Set<Speaker>();
     public DbSet<PowerHolder> PowerHolders => Set<PowerHolder>();
     public DbSet<Ask> Asks => Set<Ask>();

@@ -58,6 +58,9 @@ public readonly record struct Actor(string Id)
 
     public static Actor Device(Guid id) => new($"device:{id}");
 
+    /// <summary>Whoever has a captain's link.</summary>
+    public static Actor Captain(Guid linkId) => new($"captain:{linkId}");
+
     /// <summary>Someone not signed in, for example whoever uses a pairing code.</summary>
     public static Actor Visitor { get; } = new("visitor");
 

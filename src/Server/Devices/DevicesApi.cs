@@ -9,11 +9,13 @@ using NodaTime;
 namespace Assemblies.Devices;
 
 /// <param name="Name">What people call the door.</param>
-public sealed record DoorCommand(string Name);
+/// <param name="IsOverflow">Leads to another room than the one whose capacity counts: a full room sends people here.</param>
+public sealed record DoorCommand(string Name, bool IsOverflow = false);
 
 /// <param name="Id">The door.</param>
 /// <param name="Name">What people call it.</param>
-public sealed record DoorRow(Guid Id, string Name);
+/// <param name="IsOverflow">Leads to another room than the one whose capacity counts.</param>
+public sealed record DoorRow(Guid Id, string Name, bool IsOverflow);
 
 /// <param name="Role">What the device will be.</param>
 /// <param name="DoorId">The door it will stand at; needed for steward, desk and kiosk.</param>
@@ -33,14 +35,14 @@ internal static class DevicesApi
     {
         var doors = api.MapAssemblyGroup("/doors");
         doors.MapGet("", async (Guid assemblyId, AssemblyDb db, CancellationToken cancellation) => TypedResults.Ok(
-                await db.Doors.Where(d => d.AssemblyId == assemblyId).OrderBy(d => d.Name).Select(d => new DoorRow(d.Id, d.Name)).ToListAsync(cancellation)))
+                await db.Doors.Where(d => d.AssemblyId == assemblyId).OrderBy(d => d.Name).Select(d => new DoorRow(d.Id, d.Name, d.IsOverflow)).ToListAsync(cancellation)))
             .WithSummary("Lists the doors.");
         doors.MapPost("", async (Guid assemblyId, DoorCommand command, DoorRegister register, ClaimsPrincipal caller) =>
-                Row(await register.AddAsync(caller.Actor(), assemblyId, command.Name, CancellationToken.None)))
+                Row(await register.AddAsync(caller.Actor(), assemblyId, command, CancellationToken.None)))
             .WithSummary("Adds a door.");
         doors.MapPut("/{doorId:guid}", async (Guid assemblyId, Guid doorId, DoorCommand command, DoorRegister register, ClaimsPrincipal caller) =>
-                Row(await register.RenameAsync(caller.Actor(), assemblyId, doorId, command.Name, CancellationToken.None)))
-            .WithSummary("Renames a door.");
+                Row(await register.ChangeAsync(caller.Actor(), assemblyId, doorId, command, CancellationToken.None)))
+            .WithSummary("Changes a door: its name, and whether it leads to an overflow room.");
         doors.MapDelete("/{doorId:guid}", RemoveAsync).WithSummary("Removes a door that no device was given.");
         api.MapAssemblyGroup("/pairings").MapPost("", InviteAsync).WithSummary("Invites one device; the code works once and for ten minutes.");
         var devices = api.MapAssemblyGroup("/devices");
@@ -53,7 +55,7 @@ internal static class DevicesApi
     private static Results<Ok<DoorRow>, NotFound, ProblemHttpResult> Row((Door? Door, Problem? Problem) result) =>
         result.Problem is not null ? Problems.Refuse(result.Problem)
         : result.Door is null ? TypedResults.NotFound()
-        : TypedResults.Ok(new DoorRow(result.Door.Id, result.Door.Name));
+        : TypedResults.Ok(new DoorRow(result.Door.Id, result.Door.Name, result.Door.IsOverflow));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
         Guid assemblyId, Guid doorId, DoorRegister register, ClaimsPrincipal caller) =>

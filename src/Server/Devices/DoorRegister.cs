@@ -10,29 +10,30 @@ public sealed class DoorRegister(AssemblyDb db)
     private const int LongestName = 60;
 
     /// <summary>Adds a door.</summary>
-    public async Task<(Door? Door, Problem? Problem)> AddAsync(Actor actor, Guid assemblyId, string name, CancellationToken cancellation)
+    public async Task<(Door? Door, Problem? Problem)> AddAsync(Actor actor, Guid assemblyId, DoorCommand command, CancellationToken cancellation)
     {
-        if (await CheckAsync(assemblyId, null, name.Trim(), cancellation) is { } problem)
+        if (await CheckAsync(assemblyId, null, command.Name.Trim(), cancellation) is { } problem)
             return (null, problem);
-        var door = new Door { AssemblyId = assemblyId, Name = name.Trim() };
+        var door = new Door { AssemblyId = assemblyId, Name = command.Name.Trim(), IsOverflow = command.IsOverflow };
         db.Doors.Add(door);
         db.Record(actor, assemblyId, ChangeChannel.Devices, "door.added", $"The door \"{door.Name}\" was added.");
         await db.SaveChangesAsync(cancellation);
         return (door, null);
     }
 
-    /// <summary>Renames a door; devices bound to it and admissions through it keep it.</summary>
+    /// <summary>Changes a door; devices bound to it and admissions through it keep it.</summary>
     /// <returns>The door and no problem, a problem, or neither when there is no such door.</returns>
-    public async Task<(Door? Door, Problem? Problem)> RenameAsync(
-        Actor actor, Guid assemblyId, Guid doorId, string name, CancellationToken cancellation)
+    public async Task<(Door? Door, Problem? Problem)> ChangeAsync(
+        Actor actor, Guid assemblyId, Guid doorId, DoorCommand command, CancellationToken cancellation)
     {
         var door = await db.Doors.FirstOrDefaultAsync(d => d.Id == doorId && d.AssemblyId == assemblyId, cancellation);
         if (door is null)
             return (null, null);
-        if (await CheckAsync(assemblyId, doorId, name.Trim(), cancellation) is { } problem)
+        if (await CheckAsync(assemblyId, doorId, command.Name.Trim(), cancellation) is { } problem)
             return (null, problem);
-        door.Name = name.Trim();
-        db.Record(actor, assemblyId, ChangeChannel.Devices, "door.renamed", $"A door is now called \"{door.Name}\".");
+        (door.Name, door.IsOverflow) = (command.Name.Trim(), command.IsOverflow);
+        db.Record(actor, assemblyId, ChangeChannel.Devices, "door.changed",
+            $"A door is now called \"{door.Name}\"{(door.IsOverflow ? " and leads to an overflow room" : "")}.");
         await db.SaveChangesAsync(cancellation);
         return (door, null);
     }

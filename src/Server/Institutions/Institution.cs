@@ -39,6 +39,12 @@ public sealed class Delegation
     /// <summary>Turnout goal: how many are needed from it.</summary>
     public int? Goal { get; set; }
 
+    /// <summary>How many have said lately that they come, in the captain's or the organiser's judgement; null where nobody said.</summary>
+    public int? Confirmed { get; set; }
+
+    /// <summary>How many named people were erased after the evening: the number stays, the names do not (turnout.md, rule 39).</summary>
+    public int NamesErased { get; set; }
+
     /// <summary>The turn-out captain's name. Staff only: never on a public screen, in a log or in the journal.</summary>
     public string? Captain { get; set; }
 }

@@ -1,4 +1,8 @@
+using Assemblies.Agenda;
 using Assemblies.Data;
+using Assemblies.Institutions;
+using Assemblies.Turnout.Captain;
+using Assemblies.Turnout.Official;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Turnout;
@@ -28,6 +32,19 @@ internal static class TurnoutModel
             name.HasKey(n => n.ScanId);
             name.HasIndex(n => n.AssemblyId);
             name.BelongsTo(typeof(Scan), nameof(WalkupName.ScanId));
+        });
+        model.Entity<OfficialTurnout>(official =>
+        {
+            // Two who freeze at once cannot both be the next.
+            official.HasIndex(o => new { o.AssemblyId, o.Number }).IsUnique();
+            official.BelongsTo(typeof(AccountabilityAssembly), nameof(OfficialTurnout.AssemblyId));
+        });
+        model.Entity<CaptainLink>(link =>
+        {
+            link.HasIndex(l => l.TokenHash).IsUnique();
+            link.HasIndex(l => new { l.AssemblyId, l.InstitutionId });
+            link.BelongsTo(typeof(AccountabilityAssembly), nameof(CaptainLink.AssemblyId));
+            link.BelongsTo(typeof(Institution), nameof(CaptainLink.InstitutionId));
         });
     }
 }

@@ -47,6 +47,25 @@ public sealed class AssemblyPagesTests
     }
 
     [Fact]
+    public async Task The_choices_of_an_evening_are_made_on_its_form_and_what_is_left_empty_keeps_the_usual()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var organiser = await PageClient.FirstOrganiserAsync(server);
+        var path = (await organiser.PostAsync("/assemblies/new", "plan", London)).Location!;
+        var usual = await server.ReadAsync(db => db.Assemblies.SingleAsync());
+
+        await organiser.PostAsync($"{path}/edit", "change",
+            [.. London, ("overflow", " The school across the road "), ("smallestShown", "5"), ("retentionDays", "90")]);
+        var chosen = await server.ReadAsync(db => db.Assemblies.SingleAsync());
+        var refused = await organiser.PostAsync($"{path}/edit", "change", [.. London, ("smallestShown", "-1"), ("retentionDays", "soon")]);
+
+        Assert.Equal((null, 0, 30), (usual.Overflow, usual.SmallestShown, usual.RetentionDays));
+        Assert.Equal(("The school across the road", 5, 90), (chosen.Overflow, chosen.SmallestShown, chosen.RetentionDays));
+        Assert.Contains("id=\"smallestShown-problem\"", refused.Html, StringComparison.Ordinal);
+        Assert.Equal("soon", refused.Value("retentionDays"));
+    }
+
+    [Fact]
     public async Task A_page_that_is_out_of_date_does_not_do_the_opposite()
     {
         await using var server = await TestServer.StartAsync();

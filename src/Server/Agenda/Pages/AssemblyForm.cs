@@ -16,7 +16,10 @@ internal static class AssemblyForm
         Time(form["start"]),
         Time(form["hardEnd"]),
         int.TryParse(form["roomCapacity"], NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) ? capacity : null,
-        form.Text("slug"));
+        form.Text("slug"),
+        form.Text("overflow"),
+        Choice(form["smallestShown"]),
+        Choice(form["retentionDays"]));
 
     public static FormState Of(AssemblyDetails assembly) => FormState.Of(
         ("title", assembly.Title),
@@ -26,7 +29,14 @@ internal static class AssemblyForm
         ("start", WireFormat.LocalDateTimes.Format(assembly.Start)),
         ("hardEnd", WireFormat.LocalDateTimes.Format(assembly.HardEnd)),
         ("roomCapacity", assembly.RoomCapacity.ToString(CultureInfo.InvariantCulture)),
-        ("slug", assembly.Slug));
+        ("slug", assembly.Slug),
+        ("overflow", assembly.Overflow),
+        ("smallestShown", assembly.SmallestShown.ToString(CultureInfo.InvariantCulture)),
+        ("retentionDays", assembly.RetentionDays.ToString(CultureInfo.InvariantCulture)));
+
+    // Nothing keeps what is set; what is no number is refused in the words of one that is out of range.
+    private static int? Choice(string text) =>
+        string.IsNullOrWhiteSpace(text) ? null : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static LocalDateTime? Time(string text) =>
         WireFormat.LocalDateTimes.Parse(text.Trim()) is { Success: true } parsed ? parsed.Value : null;
