@@ -36,6 +36,47 @@ public sealed class PassOffice(AssemblyDb db, PassKey key, IClock clock)
         return await SaveAsync(cancellation) ? (passes, null) : (null, new("", "Somebody issued passes at the same moment. Look again before issuing more."));
     }
 
+    /// <summary>Issues one delegation pass.</summary>
+    public async Task<(Pass? Pass, IReadOnlyList<Problem> Problems)> IssueDelegationAsync(
+        Actor actor, Guid assemblyId, DelegationPassCommand command, CancellationToken cancellation)
+    {
+        var expected = new ExpectedCommand(command.Label, command.Adults, command.Under18s);
+        var problems = DelegationPassRules.Problems(expected).ToList();
+        if (!await db.Delegations.AnyAsync(d => d.AssemblyId == assemblyId && d.InstitutionId == command.InstitutionId, cancellation))
+            problems.Add(new("institutionId", "Choose an institution that has a delegation at this assembly."));
+        if (problems.Count > 0)
+            return (null, problems);
+        var pass = New(assemblyId, command.InstitutionId!.Value, null);
+        DelegationPassRules.Fill(pass, expected);
+        AddCode(pass, await TakenAsync(assemblyId, cancellation));
+        db.Passes.Add(pass);
+        db.Record(actor, assemblyId, ChangeChannel.Passes, "pass.issued", $"A delegation pass for {command.Adults + (command.Under18s ?? 0)} was issued.", pass.Id);
+        await db.SaveChangesAsync(cancellation);
+        return (pass, []);
+    }
+
+    /// <summary>Changes what is expected with delegation passes of one institution, all of them or none. Fields are named <c>adults.{id}</c>.</summary>
+    /// <returns>What is wrong; null when one of them is no delegation pass of that institution.</returns>
+    public async Task<IReadOnlyList<Problem>?> ExpectAsync(
+        Actor actor, Guid assemblyId, Guid institutionId, IReadOnlyDictionary<Guid, ExpectedCommand> commands, CancellationToken cancellation)
+    {
+        var passes = await db.Passes.Where(p => p.AssemblyId == assemblyId && p.InstitutionId == institutionId && p.Adults != null && commands.Keys.Contains(p.Id))
+            .ToListAsync(cancellation);
+        if (passes.Count < commands.Count)
+            return null;
+        var problems = commands.SelectMany(c => DelegationPassRules.Problems(c.Value).Select(p => p with { Field = $"{p.Field}.{c.Key}" })).ToList();
+        if (problems.Count > 0)
+            return problems;
+        foreach (var pass in passes)
+        {
+            DelegationPassRules.Fill(pass, commands[pass.Id]);
+            if (db.Entry(pass).State == EntityState.Modified)
+                db.Record(actor, assemblyId, ChangeChannel.Passes, "pass.expected", $"A delegation pass expects {pass.Adults + pass.Under18s} now.", pass.Id);
+        }
+        await db.SaveChangesAsync(cancellation);
+        return [];
+    }
+
     /// <summary>Gives a pass a new code, for a lost sheet or phone: the old one then answers "replaced". A revoked pass becomes good again.</summary>
     /// <returns>The pass; null when the assembly has no such pass.</returns>
     public async Task<Pass?> ReplaceAsync(Actor actor, Guid assemblyId, Guid passId, CancellationToken cancellation)

@@ -21,6 +21,13 @@ public sealed class PassPrinter(AssemblyDb db, PassKey key, PublicAddress addres
         return [.. rows.Select(r => Print(r.Pass, r.Name))];
     }
 
+    /// <summary>The good delegation passes of an institution, by label.</summary>
+    public async Task<IReadOnlyList<IssuedPass>> ListGroupsAsync(Guid assemblyId, Guid institutionId, CancellationToken cancellation) =>
+    [
+        .. (await ListAsync(assemblyId, institutionId, null, cancellation))
+            .Where(p => p is { Adults: not null, Status: PassStatus.Active }).OrderBy(p => p.Label, StringComparer.CurrentCulture),
+    ];
+
     /// <summary>The content of a pass's QR: upper case throughout, so that it stays in alphanumeric mode (turnout.md, Pass token).</summary>
     public string AddressOf(string token) => $"{address.Base}/p/{token}".ToUpperInvariant();
 
@@ -28,6 +35,7 @@ public sealed class PassPrinter(AssemblyDb db, PassKey key, PublicAddress addres
     {
         var token = key.Token(pass.Id, pass.Generation);
         return new IssuedPass(
-            pass.Id, pass.InstitutionId, institution, pass.PersonId, pass.Status, token, key.ShortCode(pass.Id, pass.Generation), AddressOf(token));
+            pass.Id, pass.InstitutionId, institution, pass.PersonId, pass.Status, token, key.ShortCode(pass.Id, pass.Generation), AddressOf(token),
+            pass.Label, pass.Adults, pass.Under18s);
     }
 }

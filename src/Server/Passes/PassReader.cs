@@ -18,7 +18,11 @@ public enum PassStanding
 /// <param name="Standing">Whether the door will take it.</param>
 /// <param name="ShortCode">For typing; empty unless the pass is good.</param>
 /// <param name="Address">What the QR holds; empty unless the pass is good.</param>
-public sealed record HeldPass(AccountabilityAssembly Assembly, string Institution, PassStanding Standing, string ShortCode, string Address);
+/// <param name="Label">A delegation pass: what people call the group.</param>
+/// <param name="Adults">A delegation pass: how many adults are expected with it; null for the pass of one person.</param>
+/// <param name="Under18s">A delegation pass: how many under-18s are expected with it.</param>
+public sealed record HeldPass(
+    AccountabilityAssembly Assembly, string Institution, PassStanding Standing, string ShortCode, string Address, string? Label, int? Adults, int? Under18s);
 
 /// <summary>Reads a pass by its token.</summary>
 public sealed class PassReader(AssemblyDb db, PassKey key, PassPrinter printer)
@@ -42,8 +46,9 @@ public sealed class PassReader(AssemblyDb db, PassKey key, PassPrinter printer)
         var standing = found.Pass.Status == PassStatus.Revoked ? PassStanding.Revoked
             : found.Pass.Generation > found.Generation ? PassStanding.Replaced
             : PassStanding.Good;
+        var held = new HeldPass(found.Assembly, found.Name, standing, "", "", found.Pass.Label, found.Pass.Adults, found.Pass.Under18s);
         return standing == PassStanding.Good
-            ? new HeldPass(found.Assembly, found.Name, standing, key.ShortCode(found.Pass.Id, found.Generation), printer.AddressOf(token))
-            : new HeldPass(found.Assembly, found.Name, standing, "", "");
+            ? held with { ShortCode = key.ShortCode(found.Pass.Id, found.Generation), Address = printer.AddressOf(token) }
+            : held;
     }
 }

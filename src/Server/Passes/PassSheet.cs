@@ -8,7 +8,7 @@ public sealed record PrintedPass(IssuedPass Pass, string? Person);
 
 /// <summary>One institution's passes for paper, in parts that a browser can print.</summary>
 /// <param name="Institution">The institution's name.</param>
-/// <param name="Passes">Those of this part: named ones by name, then the others.</param>
+/// <param name="Passes">Those of this part: delegation passes by label, named ones by name, then the others.</param>
 /// <param name="Parts">How many parts there are, at least one.</param>
 public sealed record PassSheet(string Institution, IReadOnlyList<PrintedPass> Passes, int Parts)
 {
@@ -33,7 +33,8 @@ public sealed record PassSheet(string Institution, IReadOnlyList<PrintedPass> Pa
             select new { Pass = pass, Person = person == null ? null : person.Name }).AsNoTracking().ToListAsync(cancellation);
         return new PassSheet(
             institution,
-            [.. rows.OrderBy(r => r.Person is null).ThenBy(r => r.Person, StringComparer.CurrentCulture).ThenBy(r => r.Pass.Id)
+            [.. rows.OrderBy(r => r.Pass.Adults is null).ThenBy(r => r.Pass.Label, StringComparer.CurrentCulture)
+                .ThenBy(r => r.Person is null).ThenBy(r => r.Person, StringComparer.CurrentCulture).ThenBy(r => r.Pass.Id)
                 .Skip((part - 1) * InOnePart).Take(InOnePart)
                 .Select(r => new PrintedPass(printer.Print(r.Pass, institution), r.Person))],
             Math.Max(1, (rows.Count + InOnePart - 1) / InOnePart));
