@@ -5,8 +5,10 @@ export type AnswerCode =
 export type AnswerStage = "waiting" | "put" | "recorded" | "confirmed" | "revealed";
 export type AssemblyState = "preparing" | "open" | "closed";
 export type DeviceRole = "steward" | "desk" | "supervisor" | "chair" | "scribe" | "timekeeper" | "stage_manager" | "projector" | "kiosk";
+export type DeviceState = "online" | "offline";
 export type FloorOutcome = "done" | "stale" | "refused";
 export type Scene = "welcome" | "turnout" | "testimony" | "answer" | "blank";
+export type RoomLevel = "free" | "filling" | "nearly_full" | "full";
 export type RosterStanding = "good" | "revoked" | "replaced";
 export type Ruling = "confirm" | "re_ask";
 export type ScanOutcome =
@@ -44,6 +46,34 @@ export interface AnswerWords {
   invitation?: string;
   reason?: string;
   onBehalfOf?: string;
+}
+export interface BoardDevice {
+  name: string;
+  role: DeviceRole;
+  door?: string;
+  isConnected: boolean;
+  heardAt?: string;
+  isSilent: boolean;
+  state?: DeviceState;
+  queueLength?: number;
+  quarantined?: number;
+  rosterAgeMs?: number;
+  offsetMs?: number;
+  appVersion?: string;
+  battery?: number;
+  charging?: boolean;
+}
+export interface BoardDoor {
+  name: string;
+  isOverflow: boolean;
+  arrived: number;
+  perMinute: number;
+  presentNow: number;
+}
+export interface BoardInstitution {
+  name: string;
+  pledge: number;
+  arrived: number;
 }
 export interface CellRef {
   askId: string;
@@ -126,6 +156,17 @@ export interface FloorReply {
 export interface Problem {
   field: string;
   fix: string;
+}
+export interface HeartbeatCommand {
+  queueLength: number;
+  quarantined: number;
+  offsetMs: number;
+  appVersion: string;
+  state: DeviceState;
+  rosterCursor?: number;
+  rosterAgeMs?: number;
+  battery?: number;
+  charging?: boolean;
 }
 export interface LiveFrame {
   sequence: number;
@@ -298,6 +339,27 @@ export interface ShowCommand {
   scene: Scene;
   askId?: string;
   speakerId?: string;
+}
+export interface SilentDevices {
+  devices: number;
+  minutes: number;
+}
+export interface SupervisorPresent {
+  state: AssemblyState;
+  arrived: number;
+  presentNow: number;
+  roomCapacity: number;
+  room: RoomLevel;
+  silent: SilentDevices;
+  doors: {
+    [k: string]: BoardDoor;
+  };
+  devices: {
+    [k: string]: BoardDevice;
+  };
+  institutions: {
+    [k: string]: BoardInstitution;
+  };
 }
 export interface WatchRequest {
   channel: string;

@@ -49,6 +49,13 @@ public sealed partial class Broadcaster(
                 feed.Value.Mark();
     }
 
+    /// <summary>Reads a channel anew for what is no state and so in no journal: what devices say of themselves.</summary>
+    internal void Touch(string channel, Guid assemblyId)
+    {
+        if (feeds.TryGetValue((channel, assemblyId), out var feed))
+            feed.Value.Mark();
+    }
+
     // A feed stays for as long as the server runs: an alliance has a handful of assemblies, and a screen that comes back finds it warm.
     private Feed Start(LiveChannel channel, Guid assemblyId)
     {

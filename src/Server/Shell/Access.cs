@@ -14,6 +14,10 @@ public static class Access
     /// <summary>A device whose pairing was ended. It may hand in what it still holds, and nothing else.</summary>
     public const string Revoked = "revoked";
 
+    /// <summary>Who clears up what the doors could not: the help desk, and whoever supervises the doors.</summary>
+    public const string Desk = "desk,supervisor";
+
+    public const string Supervisor = "supervisor";
     public const string Scribe = "scribe";
     public const string Chair = "chair";
 

@@ -1,5 +1,7 @@
 using Assemblies.Devices;
+using Assemblies.Live;
 using Assemblies.Shell;
+using Assemblies.Turnout.Supervision;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
@@ -7,7 +9,7 @@ namespace Assemblies.Turnout;
 
 /// <summary>The doors' hub at <c>/live/door</c>: one scan, one idempotent command.</summary>
 [Authorize(Roles = Access.Door)]
-public sealed class DoorHub(CheckInWriter writer) : Hub
+public sealed class DoorHub(CheckInWriter writer, Fleet fleet, Broadcaster broadcaster) : Hub
 {
     /// <summary>Decides one scan. Sending the same scan again returns the same answer (turnout.md, rule 2).</summary>
     public Task<ScanAnswer> Scan(ScanCommand scan)
@@ -15,5 +17,14 @@ public sealed class DoorHub(CheckInWriter writer) : Hub
         if (ScanLimits.Problems(scan).FirstOrDefault() is { } problem)
             throw new HubException($"{problem.Field}: {problem.Fix}");
         return writer.CheckInAsync(Context.User!.DeviceId()!.Value, scan, CancellationToken.None);
+    }
+
+    /// <summary>Says how the device is (rule 31): shown on the supervisor's board, kept nowhere else.</summary>
+    public void Heartbeat(HeartbeatCommand heartbeat)
+    {
+        if (HeartbeatLimits.Problems(heartbeat).FirstOrDefault() is { } problem)
+            throw new HubException($"{problem.Field}: {problem.Fix}");
+        fleet.Hear(Context.User!.DeviceId()!.Value, heartbeat);
+        broadcaster.Touch(SupervisorChannel.ChannelName, Context.User!.BoundAssembly()!.Value);
     }
 }

@@ -1,5 +1,6 @@
 using Assemblies.Live;
 using Assemblies.Turnout.Roster;
+using Assemblies.Turnout.Supervision;
 
 namespace Assemblies.Turnout;
 
@@ -12,6 +13,9 @@ public static class TurnoutFeature
         services.AddScoped<RosterReader>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckInWriter>());
         services.AddSingleton<LiveChannel, DoorChannel>();
+        services.AddSingleton<Fleet>();
+        services.AddSingleton<SupervisorBoard>();
+        services.AddSingleton<LiveChannel, SupervisorChannel>();
     }
 
     public static void MapTurnout(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
@@ -19,5 +23,6 @@ public static class TurnoutFeature
         routes.MapHub<DoorHub>("/live/door");
         ScansApi.Map(api);
         RosterApi.Map(api);
+        BoardApi.Map(api);
     }
 }

@@ -9,6 +9,7 @@ using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Turnout;
 using Assemblies.Turnout.Roster;
+using Assemblies.Turnout.Supervision;
 
 namespace Assemblies.Wire;
 
@@ -20,7 +21,9 @@ public static class ContractSchema
     // What travels inside a frame or over HTTP and so stands in no hub method.
     private static readonly Type[] Others =
     [
-        typeof(DoorPresent), typeof(ScanBatch), typeof(ScanBatchReply), typeof(DrainReply), typeof(RosterSnapshot), typeof(RosterChanges), typeof(FloorPresent), typeof(ScreenPresent), typeof(PublicPresent), typeof(PairCommand), typeof(PairReply),
+        typeof(DoorPresent), typeof(ScanBatch), typeof(ScanBatchReply), typeof(DrainReply), typeof(RosterSnapshot), typeof(RosterChanges),
+        typeof(SupervisorPresent),
+        typeof(FloorPresent), typeof(ScreenPresent), typeof(PublicPresent), typeof(PairCommand), typeof(PairReply),
         typeof(Problem),
     ];
 

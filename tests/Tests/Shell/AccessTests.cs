@@ -8,6 +8,7 @@ using Assemblies.Record;
 using Assemblies.Rehearsal;
 using Assemblies.Tests.Harness;
 using Assemblies.Turnout;
+using Assemblies.Turnout.Supervision;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -24,6 +25,7 @@ public sealed partial class AccessTests : IAsyncLifetime
     {
         ["Clock"] = new ClockRequest(0),
         ["Scan"] = new ScanCommand(Guid.Empty, 0, ScanMethod.Qr, "", TestServer.Evening, 0, ""),
+        ["Heartbeat"] = new HeartbeatCommand(0, 0, 0, "", DeviceState.Online),
         ["Put"] = new PutCommand(Guid.Empty, []),
         ["Record"] = new RecordCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), new AnswerWords(AnswerCode.Yes)),
         ["Rule"] = new RuleCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), Ruling.Confirm),
