@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assemblies.Data;
 
 namespace Assemblies.Shell;
 
@@ -12,6 +13,7 @@ internal static class CommandLine
         root.Add(Rehearsal.RehearseCommand.Build());
         root.Add(Accounts.AccountCommands.Recover());
         root.Add(Accounts.AccountCommands.Token());
+        root.Add(Turnout.RecountCommand.Build());
         root.Add(HealthCommand.Build());
         root.Add(Wire.ContractCommand.Build());
         return root;
@@ -23,5 +25,15 @@ internal static class CommandLine
         await server.PrepareAsync();
         await server.RunAsync();
         return 0;
+    }
+
+    /// <summary>Runs a command on the data of the settings that follow it, beside a running server or without one.</summary>
+    public static async Task<int> WithServicesAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> work)
+    {
+        // Quiet, so that what is printed can be piped on.
+        await using var server = Server.Build(["--Logging:LogLevel:Default", "Error", .. parsed.UnmatchedTokens]);
+        await server.Services.MigrateAsync();
+        await using var scope = server.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
     }
 }

@@ -161,15 +161,38 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
     public Task AddWalkupNameAsync(Guid scanId, Guid assemblyId, string name, CancellationToken cancellation) => WriteAsync(
         """INSERT INTO "WalkupNames" ("ScanId", "AssemblyId", "Name") VALUES (@p0, @p1, @p2)""", [scanId, assemblyId, name], cancellation);
 
+    public Task AddChangeAsync(Guid assemblyId, Instant at, Actor actor, ScanOutcome outcome, Guid? passId, CancellationToken cancellation) =>
+        AddChangeAsync(assemblyId, at, actor, $"scan.{WireFormat.Word(outcome)}", "A door made a scan.", passId, cancellation);
+
     public Task AddChangeAsync(
-        Guid assemblyId, Instant at, Actor actor, ScanOutcome outcome, Guid? passId, CancellationToken cancellation) => WriteAsync(
+        Guid assemblyId, Instant at, Actor actor, string kind, string summary, Guid? passId, CancellationToken cancellation) => WriteAsync(
         """
         INSERT INTO "Changes" ("AssemblyId", "At", "Actor", "Channel", "Kind", "Summary", "Subject") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
         """,
-        [
-            assemblyId, Milliseconds(at), actor.Id, WireFormat.Word(ChangeChannel.Turnout), $"scan.{WireFormat.Word(outcome)}", "A door made a scan.", passId,
-        ],
+        [assemblyId, Milliseconds(at), actor.Id, WireFormat.Word(ChangeChannel.Turnout), kind, summary, passId],
         cancellation);
+
+    public Task<List<SubjectFact>> FindAllFactsAsync(Guid assemblyId, CancellationToken cancellation) =>
+        ReadAllAsync($"""SELECT {FactColumns} FROM "Scans" WHERE "AssemblyId" = @p0""", [assemblyId], ReadFact, cancellation);
+
+    public Task<List<CountLine>> ReadAdmissionsAsync(Guid assemblyId, CancellationToken cancellation) => ReadAllAsync(
+        """SELECT "SubjectId", "InstitutionId", "DoorId", "Heads", "Under18s", "Inside" FROM "Admissions" WHERE "AssemblyId" = @p0""",
+        [assemblyId],
+        row => new CountLine(
+            row.GetGuid(0), GuidOrNull(row, 1) ?? Guid.Empty, GuidOrNull(row, 2) ?? Guid.Empty, row.GetInt32(3), row.GetInt32(4), row.GetInt32(5)),
+        cancellation);
+
+    public Task<List<CountLine>> ReadCountsAsync(Guid assemblyId, CancellationToken cancellation) => ReadAllAsync(
+        """SELECT "InstitutionId", "DoorId", "Arrived", "Under18s", "Inside" FROM "TurnoutCounts" WHERE "AssemblyId" = @p0""",
+        [assemblyId],
+        row => new CountLine(Guid.Empty, row.GetGuid(0), row.GetGuid(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4)),
+        cancellation);
+
+    public async Task ClearCountsAsync(Guid assemblyId, CancellationToken cancellation)
+    {
+        await WriteAsync("""DELETE FROM "Admissions" WHERE "AssemblyId" = @p0""", [assemblyId], cancellation);
+        await WriteAsync("""DELETE FROM "TurnoutCounts" WHERE "AssemblyId" = @p0""", [assemblyId], cancellation);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using Assemblies.Agenda;
 using Assemblies.Asks;
+using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Institutions;
 using Assemblies.Passes;
@@ -16,7 +17,7 @@ namespace Assemblies.Tests.Harness;
 /// <remarks>Arranged in the database directly, so that a test of one feature does not fail because of another's door.</remarks>
 public sealed class Hall(TestServer server)
 {
-    private long passes;
+    private long scans;
 
     public TestServer Server => server;
 
@@ -50,18 +51,37 @@ public sealed class Hall(TestServer server)
         return hall;
     }
 
+    /// <summary>A second assembly, open, with a delegation of the same institution.</summary>
+    public async Task<Guid> AnotherAssemblyAsync()
+    {
+        var another = new AccountabilityAssembly
+        {
+            Slug = $"another-{Guid.NewGuid():N}",
+            Title = "Another",
+            Venue = "Elsewhere",
+            TimeZone = Assembly.TimeZone,
+            Doors = Assembly.Doors,
+            Start = Assembly.Start,
+            HardEnd = Assembly.HardEnd,
+            RoomCapacity = 10_000,
+            State = AssemblyState.Open,
+        };
+        await server.ChangeAsync(db => db.AddRange(another, new Delegation { AssemblyId = another.Id, InstitutionId = Institution.Id }));
+        return another.Id;
+    }
+
     /// <summary>A paired device.</summary>
-    public async Task<PairedDevice> PairAsync(DeviceRole role, Guid? assemblyId = null)
+    public async Task<PairedDevice> PairAsync(DeviceRole role, Guid? assemblyId = null, Guid? doorId = null)
     {
         var token = Secrets.NewToken("dev_");
         var device = new Device
         {
             AssemblyId = assemblyId ?? Assembly.Id,
             Role = role,
-            DoorId = assemblyId is null ? Door.Id : null,
+            DoorId = doorId ?? (assemblyId is null ? Door.Id : null),
             Name = $"{role}",
             TokenHash = Secrets.Hash(token),
-            PairedAt = TestServer.Evening - Duration.FromHours(1),
+            PairedAt = TestServer.Evening - Duration.FromHours(4),
             ExpiresAt = TestServer.Evening + Duration.FromDays(3_650),
         };
         await server.ChangeAsync(db => db.Devices.Add(device));
@@ -76,35 +96,77 @@ public sealed class Hall(TestServer server)
         return device;
     }
 
+    /// <summary>A steward's device at a door that leads to another room.</summary>
+    public async Task<PairedDevice> PairAtOverflowAsync()
+    {
+        var door = new Door { AssemblyId = Assembly.Id, Name = "Overflow door", IsOverflow = true };
+        await server.ChangeAsync(db => db.Doors.Add(door));
+        return await PairAsync(DeviceRole.Steward, doorId: door.Id);
+    }
+
     /// <summary>Issues passes and gives their tokens.</summary>
     public async Task<IReadOnlyList<(Pass Pass, string Token, string ShortCode)>> IssueAsync(int count, Guid? assemblyId = null)
     {
-        var key = server.Services.GetRequiredService<PassKey>();
-        var issued = new List<(Pass, string, string)>();
+        var passes = Enumerable.Range(0, count).Select(_ => NewPass(assemblyId ?? Assembly.Id)).ToList();
+        await server.ChangeAsync(db => passes.ForEach(p => Issue(db, p)));
+        return [.. passes.Select(p => (p, Key.Token(p.Id, 0), Key.ShortCode(p.Id, 0)))];
+    }
+
+    /// <summary>Issues a pass to a named person and gives its token.</summary>
+    public async Task<string> IssueNamedAsync(string name) => (await IssueNamedAsync([name]))[0];
+
+    /// <summary>Issues passes to named people and gives their tokens.</summary>
+    public async Task<IReadOnlyList<string>> IssueNamedAsync(IReadOnlyList<string> names)
+    {
+        var people = names.Select(name => new Person
+        {
+            AssemblyId = Assembly.Id, InstitutionId = Institution.Id, Name = name, RegisteredAt = TestServer.Evening,
+        }).ToList();
+        var passes = people.Select(person =>
+        {
+            var pass = NewPass(Assembly.Id);
+            pass.PersonId = person.Id;
+            return pass;
+        }).ToList();
         await server.ChangeAsync(db =>
         {
-            for (var i = 0; i < count; i++)
-            {
-                var pass = new Pass { AssemblyId = assemblyId ?? Assembly.Id, InstitutionId = Institution.Id, IssuedAt = TestServer.Evening };
-                var (token, code) = (key.Token(pass.Id, 0), key.ShortCode(pass.Id, 0));
-                db.Passes.Add(pass);
-                db.PassCodes.Add(new PassCode
-                {
-                    TokenHash = PassKey.TokenHash(token),
-                    ShortCodeHash = key.ShortCodeHash(pass.AssemblyId, code),
-                    PassId = pass.Id,
-                    AssemblyId = pass.AssemblyId,
-                    Generation = 0,
-                });
-                issued.Add((pass, token, code));
-            }
+            db.AddRange(people);
+            passes.ForEach(p => Issue(db, p));
         });
-        return issued;
+        return [.. passes.Select(p => Key.Token(p.Id, 0))];
+    }
+
+    /// <summary>Issues a delegation pass and gives its token.</summary>
+    public async Task<string> IssueDelegationPassAsync(string label, int adults, int under18s, Guid? assemblyId = null)
+    {
+        var pass = NewPass(assemblyId ?? Assembly.Id);
+        (pass.Label, pass.Adults, pass.Under18s) = (label, adults, under18s);
+        await server.ChangeAsync(db => Issue(db, pass));
+        return Key.Token(pass.Id, 0);
     }
 
     /// <summary>A scan as a device makes it.</summary>
     public ScanCommand Scan(string subject, ScanMethod method = ScanMethod.Qr) => new(
-        Guid.CreateVersion7(), Interlocked.Increment(ref passes), method, subject, server.Clock.GetCurrentInstant(), 0, "test");
+        Guid.CreateVersion7(), NextSeq(), method, subject, server.Clock.GetCurrentInstant(), 0, "test");
+
+    /// <summary>A scan without a pass.</summary>
+    public ScanCommand Fact(ScanMethod method) => Scan("", method);
+
+    /// <summary>The next number of a scan; no two scans of a test have the same.</summary>
+    public long NextSeq() => Interlocked.Increment(ref scans);
+
+    private PassKey Key => server.Services.GetRequiredService<PassKey>();
+
+    private Pass NewPass(Guid assemblyId) => new() { AssemblyId = assemblyId, InstitutionId = Institution.Id, IssuedAt = TestServer.Evening };
+
+    private void Issue(AssemblyDb db, Pass pass) => db.AddRange(pass, new PassCode
+    {
+        TokenHash = PassKey.TokenHash(Key.Token(pass.Id, 0)),
+        ShortCodeHash = Key.ShortCodeHash(pass.AssemblyId, Key.ShortCode(pass.Id, 0)),
+        PassId = pass.Id,
+        AssemblyId = pass.AssemblyId,
+        Generation = 0,
+    });
 
     private Task ArrangeAsync()
     {

@@ -96,20 +96,8 @@ public sealed class ScanTests : IAsyncLifetime
     [Fact]
     public async Task A_pass_of_another_assembly_is_turned_away_without_saying_whose_it_is()
     {
-        var other = new AccountabilityAssembly
-        {
-            Slug = "other",
-            Title = "Other",
-            Venue = "Elsewhere",
-            TimeZone = "Europe/London",
-            Doors = hall.Assembly.Doors,
-            Start = hall.Assembly.Start,
-            HardEnd = hall.Assembly.HardEnd,
-            RoomCapacity = 10,
-            State = AssemblyState.Open,
-        };
-        await hall.Server.ChangeAsync(db => db.Add(other));
-        var foreign = (await hall.IssueAsync(1, other.Id))[0];
+        var other = await hall.AnotherAssemblyAsync();
+        var foreign = (await hall.IssueAsync(1, other))[0];
         var answer = (await SendAsync(hall.Scan(foreign.Token)))[0];
         Assert.Equal(ScanOutcome.WrongAssembly, answer.Outcome);
         Assert.Null(answer.Institution);

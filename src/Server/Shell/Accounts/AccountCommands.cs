@@ -17,7 +17,7 @@ internal static class AccountCommands
             email,
         };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, _) => WithServerAsync(parsed, async services =>
+        command.SetAction((parsed, _) => CommandLine.WithServicesAsync(parsed, async services =>
         {
             Console.Error.Write("New password (empty to make one): ");
             var typed = Console.IsInputRedirected ? Console.ReadLine() ?? "" : ReadUnseen();
@@ -37,7 +37,7 @@ internal static class AccountCommands
         var name = new Option<string>("--name") { Required = true, Description = "What the token is for." };
         var command = new Command("token", "Makes an API token and prints it.") { email, name };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, cancellation) => WithServerAsync(parsed, async services =>
+        command.SetAction((parsed, cancellation) => CommandLine.WithServicesAsync(parsed, async services =>
         {
             var account = await services.GetRequiredService<UserManager<OrganiserAccount>>().FindByEmailAsync(parsed.GetValue(email)!);
             if (account is null)
@@ -50,15 +50,6 @@ internal static class AccountCommands
             return 0;
         }));
         return command;
-    }
-
-    private static async Task<int> WithServerAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> work)
-    {
-        // Quiet, so that what is printed can be piped on.
-        await using var server = Server.Build(["--Logging:LogLevel:Default", "Error", .. parsed.UnmatchedTokens]);
-        await server.Services.MigrateAsync();
-        await using var scope = server.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
     }
 
     private static int Refuse(string why)

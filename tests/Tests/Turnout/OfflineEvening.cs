@@ -1,0 +1,110 @@
+using Assemblies.Devices;
+using Assemblies.Tests.Harness;
+using Assemblies.Turnout;
+using NodaTime;
+
+namespace Assemblies.Tests.Turnout;
+
+/// <summary>Doors that were offline all evening: what they did, what an onlooker counted, and the facts they send afterwards.</summary>
+internal sealed class OfflineEvening(Hall hall, Guid assemblyId, IReadOnlyList<PairedDevice> devices, IReadOnlyList<string> passes, IReadOnlyList<string> coaches)
+{
+    private static readonly Duration[] ClockErrors = [Duration.Zero, Duration.FromHours(1), Duration.FromHours(-1), Duration.FromMinutes(7)];
+    private readonly List<(int Device, Instant At, ConvergenceTests.Deed Deed, ScanCommand Fact)> facts = [];
+    private readonly Guid[] counters = [.. devices.Select(_ => Guid.NewGuid())];
+    private readonly (int Up, int Down)[] taps = new (int, int)[devices.Count];
+
+    public Guid AssemblyId => assemblyId;
+
+    /// <summary>Lets the deeds happen on doors of an assembly of their own.</summary>
+    public static async Task<OfflineEvening> PlayAsync(Hall hall, List<ConvergenceTests.Deed> deeds, int doors)
+    {
+        var assemblyId = await hall.AnotherAssemblyAsync();
+        var devices = new List<PairedDevice>();
+        for (var i = 0; i < doors; i++)
+            devices.Add(await hall.PairAsync(i == 0 ? DeviceRole.Supervisor : DeviceRole.Steward, assemblyId));
+        var passes = (await hall.IssueAsync(5, assemblyId)).Select(p => p.Token).ToList();
+        var coaches = new List<string>();
+        for (var i = 0; i < 3; i++)
+            coaches.Add(await hall.IssueDelegationPassAsync($"Coach {i}", 30, 5, assemblyId));
+        var evening = new OfflineEvening(hall, assemblyId, devices, passes, coaches);
+        foreach (var deed in deeds.OrderBy(d => d.Minute))
+            evening.Do(deed);
+        return evening;
+    }
+
+    /// <summary>Every fact arrives at least once: in batches of any size, shuffled, some of them twice.</summary>
+    public async Task ArriveAsync(Random random)
+    {
+        var sent = facts.Concat(facts.Where(_ => random.Next(3) == 0)).OrderBy(_ => random.Next()).ToList();
+        while (sent.Count > 0)
+        {
+            var next = sent.Take(1 + random.Next(12)).ToList();
+            sent.RemoveRange(0, next.Count);
+            // Different devices' batches race each other.
+            await Task.WhenAll(next.GroupBy(f => f.Device).Select(g => devices[g.Key].SendAsync([.. g.Select(f => f.Fact)])));
+        }
+    }
+
+    /// <summary>Arrived, under-18s, present now: counted by somebody who saw it all and knows nothing of folds.</summary>
+    public (int Arrived, int Under18s, int Inside) Oracle()
+    {
+        var undone = facts.Where(f => f.Fact.Undoes is not null).Where(u =>
+        {
+            var target = facts.Single(f => f.Fact.ScanId == u.Fact.Undoes);
+            return u.Device == 0 || (u.Device == target.Device && u.At - target.At <= Duration.FromMinutes(15));
+        }).Select(u => u.Fact.Undoes!.Value).ToHashSet();
+        var real = facts.Where(f => f.Fact.Undoes is null && !undone.Contains(f.Fact.ScanId)).ToList();
+        var (arrived, young, inside) = (0, 0, 0);
+        foreach (var person in real.Where(f => f.Deed.Kind is "in" or "out" or "unknown" or "coach").GroupBy(f => f.Fact.Subject))
+        {
+            var came = person.Where(f => f.Deed.Kind != "out").ToList();
+            if (came.Count == 0)
+                continue;
+            var (adults, under18s) = person.First().Deed.Kind == "coach" ? (came.Max(f => f.Fact.Adults!.Value + f.Fact.Under18s!.Value), came.Max(f => f.Fact.Under18s!.Value)) : (1, 0);
+            var last = person.OrderBy(f => f.At).ThenBy(f => devices[f.Device].Device.Id).ThenBy(f => f.Fact.DeviceSeq).Last();
+            arrived += adults;
+            young += under18s;
+            inside += last.Deed.Kind == "out" ? 0 : adults;
+        }
+        foreach (var group in real.Where(f => f.Deed.Kind is "group"))
+            (arrived, young, inside) = (arrived + group.Deed.Number + 2, young + 2, inside + group.Deed.Number + 2);
+        var walkups = real.Count(f => f.Deed.Kind == "walkup");
+        var clicks = taps.Sum(t => Math.Max(0, t.Up - t.Down));
+        return (arrived + walkups + clicks, young, inside + walkups + clicks);
+    }
+
+    private void Do(ConvergenceTests.Deed deed)
+    {
+        var at = TestServer.Evening - Duration.FromMinutes(100) + Duration.FromMinutes(deed.Minute) + Duration.FromMilliseconds(facts.Count);
+        var error = ClockErrors[deed.Device];
+        var fact = hall.Fact(ScanMethod.Qr) with { ClientAt = at + error, OffsetMs = -(long)error.TotalMilliseconds, Decided = ScanOutcome.Admitted };
+        var made = deed.Kind switch
+        {
+            "in" => fact with { Subject = passes[deed.Subject] },
+            "out" => fact with { Subject = passes[deed.Subject], Direction = ScanDirection.Out, Decided = ScanOutcome.ExitRecorded },
+            "coach" => fact with { Method = ScanMethod.Group, Subject = coaches[deed.Subject % coaches.Count], Adults = deed.Number, Under18s = deed.Number / 5 },
+            "group" => fact with { Method = ScanMethod.Group, InstitutionId = hall.Institution.Id, Adults = deed.Number, Under18s = 2 },
+            "walkup" => fact with { Method = ScanMethod.Walkup },
+            "unknown" => fact with { Subject = $"NOT A PASS {deed.Subject}", Forced = true },
+            "tap" => Tap(fact, deed),
+            _ => Undo(fact, deed),
+        };
+        if (made is not null)
+            facts.Add((deed.Device, at, deed, made));
+    }
+
+    private ScanCommand Tap(ScanCommand fact, ConvergenceTests.Deed deed)
+    {
+        var (up, down) = taps[deed.Device];
+        taps[deed.Device] = deed.Subject == 0 ? (up, down + 1) : (up + deed.Number, down);
+        (up, down) = taps[deed.Device];
+        return fact with { Method = ScanMethod.Tally, Subject = counters[deed.Device].ToString(), Up = up, Down = down };
+    }
+
+    // Takes back something that happened before, its own or another's; clickers are corrected by minus.
+    private ScanCommand? Undo(ScanCommand fact, ConvergenceTests.Deed deed)
+    {
+        var earlier = facts.Where(f => f.Fact.Undoes is null && f.Deed.Kind != "tap").ToList();
+        return earlier.Count == 0 ? null : fact with { Undoes = earlier[deed.Number % earlier.Count].Fact.ScanId, Reason = "A mistake" };
+    }
+}
