@@ -8,6 +8,10 @@ namespace Assemblies.Institutions;
 /// <param name="Captain">The turn-out captain's name; staff only.</param>
 public sealed record DelegationCommand(int Pledge = 0, int? Goal = null, string? Captain = null);
 
+/// <summary>How many of a delegation have said lately that they come.</summary>
+/// <param name="Confirmed">How many; null takes the number back.</param>
+public sealed record ConfirmCommand(int? Confirmed = null);
+
 /// <summary>Adds a delegation by the name of its institution, which is entered where it is new.</summary>
 /// <param name="Name">The institution's name.</param>
 /// <param name="Pledge">How many people it promised.</param>
@@ -27,8 +31,9 @@ public sealed record AddDelegationCommand(
 /// <param name="Goal">How many are needed from it.</param>
 /// <param name="Captain">The turn-out captain; staff only.</param>
 /// <param name="Registered">How many people are named.</param>
+/// <param name="Confirmed">How many have said lately that they come; null where nobody said.</param>
 public sealed record DelegationRow(
-    Guid InstitutionId, string Institution, string? Chapter, Membership Membership, int Pledge, int? Goal, string? Captain, int Registered);
+    Guid InstitutionId, string Institution, string? Chapter, Membership Membership, int Pledge, int? Goal, string? Captain, int Registered, int? Confirmed);
 
 /// <summary>The delegations of an assembly with their sums.</summary>
 /// <param name="Rows">By institution.</param>

@@ -15,7 +15,8 @@ public sealed class DelegationRegister(AssemblyDb db, InstitutionRegister instit
             .Join(db.Institutions, d => d.InstitutionId, i => i.Id, (d, i) => new { Delegation = d, Institution = i }).ToListAsync(cancellation);
         var rows = found.OrderBy(f => f.Institution.NameKey, StringComparer.Ordinal).Select(f => new DelegationRow(
             f.Institution.Id, f.Institution.Name, f.Institution.Chapter, f.Institution.Membership,
-            f.Delegation.Pledge, f.Delegation.Goal, f.Delegation.Captain, people.GetValueOrDefault(f.Institution.Id))).ToList();
+            f.Delegation.Pledge, f.Delegation.Goal, f.Delegation.Captain,
+            people.GetValueOrDefault(f.Institution.Id) + f.Delegation.NamesErased, f.Delegation.Confirmed)).ToList();
         return new DelegationTable(rows, rows.Sum(r => r.Pledge), rows.Sum(r => r.Goal ?? 0), rows.Sum(r => r.Registered));
     }
 
@@ -75,14 +76,32 @@ public sealed class DelegationRegister(AssemblyDb db, InstitutionRegister instit
         return [];
     }
 
+    /// <summary>Sets how many have said that they come; null takes the number back. False when there is no such delegation.</summary>
+    public async Task<(bool Found, Problem? Problem)> ConfirmAsync(
+        Actor actor, Guid assemblyId, Guid institutionId, int? confirmed, CancellationToken cancellation)
+    {
+        if (await db.Delegations.FirstOrDefaultAsync(d => d.AssemblyId == assemblyId && d.InstitutionId == institutionId, cancellation) is not { } delegation)
+            return (false, null);
+        if (DelegationRules.ProblemOfConfirmed(confirmed) is { } problem)
+            return (true, problem);
+        if (delegation.Confirmed == confirmed)
+            return (true, null);
+        delegation.Confirmed = confirmed;
+        db.Record(actor, assemblyId, ChangeChannel.Institutions, "delegation.confirmed",
+            confirmed is null ? "A delegation's confirmed number was taken back." : $"A delegation confirmed {confirmed}.");
+        await db.SaveChangesAsync(cancellation);
+        return (true, null);
+    }
+
     /// <summary>Takes a delegation off the list. False when it is not on it.</summary>
     public async Task<(bool Found, Problem? Problem)> RemoveAsync(Actor actor, Guid assemblyId, Guid institutionId, CancellationToken cancellation)
     {
         if (await db.Delegations.FirstOrDefaultAsync(d => d.AssemblyId == assemblyId && d.InstitutionId == institutionId, cancellation) is not { } delegation)
             return (false, null);
         if (await db.People.AnyAsync(p => p.AssemblyId == assemblyId && p.InstitutionId == institutionId, cancellation)
-            || await db.Passes.AnyAsync(p => p.AssemblyId == assemblyId && p.InstitutionId == institutionId, cancellation))
-            return (true, new("", "This delegation has people or passes: it stays, so that those who come are counted for it. Set its pledge to 0 instead."));
+            || await db.Passes.AnyAsync(p => p.AssemblyId == assemblyId && p.InstitutionId == institutionId, cancellation)
+            || await db.Admissions.AnyAsync(a => a.AssemblyId == assemblyId && a.InstitutionId == institutionId, cancellation))
+            return (true, new("", "This delegation has people, passes or arrivals: it stays, so that those who come are counted for it. Set its pledge to 0 instead."));
         db.Delegations.Remove(delegation);
         db.Record(actor, assemblyId, ChangeChannel.Institutions, "delegation.removed", "A delegation was taken off the list.");
         await db.SaveChangesAsync(cancellation);

@@ -18,6 +18,10 @@ public static class DelegationRules
             yield return new("captain", $"Use at most {LongestName} characters for the captain's name.");
     }
 
+    public static Problem? ProblemOfConfirmed(int? confirmed) => confirmed is < 0 or > LargestPledge
+        ? new("confirmed", $"Give how many have confirmed as a whole number from 0 to {LargestPledge:N0}, or nothing.")
+        : null;
+
     internal static void Fill(Delegation delegation, DelegationCommand command)
     {
         delegation.Pledge = command.Pledge;

@@ -18,6 +18,7 @@ internal static class DelegationsApi
         delegations.MapPost("", AddAsync)
             .WithSummary("Adds a delegation by the institution's name. 409 with the similar ones until institutionId or isAnother answers.");
         delegations.MapPut("/{institutionId:guid}", SetAsync).WithSummary("Sets pledge, goal and captain of an institution.");
+        delegations.MapPut("/{institutionId:guid}/confirmed", ConfirmAsync).WithSummary("Sets how many of a delegation have said that they come.");
         delegations.MapDelete("/{institutionId:guid}", RemoveAsync).WithSummary("Takes a delegation without people and passes off the list.");
 
         var people = api.MapAssemblyGroup("/institutions/{institutionId:guid}/people");
@@ -48,6 +49,15 @@ internal static class DelegationsApi
             ? Problems.Refuse([.. problems.Select(p => p with { Field = p.Field.Split('.')[0] })])
             : TypedResults.Ok(await RowAsync(assemblyId, institutionId, register));
     }
+
+    private static async Task<Results<Ok<DelegationRow>, NotFound, ProblemHttpResult>> ConfirmAsync(
+        Guid assemblyId, Guid institutionId, ConfirmCommand command, DelegationRegister register, ClaimsPrincipal caller) =>
+        await register.ConfirmAsync(caller.Actor(), assemblyId, institutionId, command.Confirmed, CancellationToken.None) switch
+        {
+            (false, _) => TypedResults.NotFound(),
+            (_, { } problem) => Problems.Refuse(problem),
+            _ => TypedResults.Ok(await RowAsync(assemblyId, institutionId, register)),
+        };
 
     private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> RemoveAsync(
         Guid assemblyId, Guid institutionId, DelegationRegister register, ClaimsPrincipal caller) =>

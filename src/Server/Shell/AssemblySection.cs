@@ -9,4 +9,5 @@ public enum AssemblySection
     Devices,
     Asks,
     Testimony,
+    Turnout,
 }

@@ -1,4 +1,5 @@
 using Assemblies.Live;
+using Assemblies.Turnout.Numbers;
 using Assemblies.Turnout.Roster;
 using Assemblies.Turnout.Supervision;
 
@@ -11,6 +12,7 @@ public static class TurnoutFeature
     {
         services.AddSingleton<CheckInWriter>();
         services.AddScoped<RosterReader>();
+        services.AddScoped<TurnoutReader>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckInWriter>());
         services.AddSingleton<LiveChannel, DoorChannel>();
         services.AddSingleton<Fleet>();
@@ -24,5 +26,6 @@ public static class TurnoutFeature
         ScansApi.Map(api);
         RosterApi.Map(api);
         BoardApi.Map(api);
+        TurnoutNumbersApi.Map(routes, api);
     }
 }

@@ -13,6 +13,8 @@ internal static class DelegationForm
     public static DelegationCommand Read(FormState form, string suffix = "") => new(
         Number(form["pledge" + suffix]) ?? 0, Number(form["goal" + suffix]), form.Text("captain" + suffix));
 
+    public static int? Confirmed(FormState form) => Number(form["confirmed"]);
+
     private static int? Number(string text) =>
         string.IsNullOrWhiteSpace(text) ? null
         : int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
