@@ -8,9 +8,9 @@ export type DeviceRole = "steward" | "desk" | "supervisor" | "chair" | "scribe" 
 export type DeviceState = "online" | "offline";
 export type FloorOutcome = "done" | "stale" | "refused";
 export type Scene = "welcome" | "turnout" | "testimony" | "answer" | "blank";
-export type RoomLevel = "free" | "filling" | "nearly_full" | "full";
-export type RosterStanding = "good" | "revoked" | "replaced";
-export type Ruling = "confirm" | "re_ask";
+export type Whereabouts = "not_yet" | "inside" | "gone_out";
+export type ScanMethod = "qr" | "code" | "search" | "walkup" | "group" | "tally" | "paper";
+export type ScanDirection = "in" | "out";
 export type ScanOutcome =
   | "admitted"
   | "admitted_attention"
@@ -30,8 +30,10 @@ export type ScanOutcome =
   | "undone"
   | "duplicate_offline"
   | "error";
-export type ScanMethod = "qr" | "code" | "search" | "walkup" | "group" | "tally" | "paper";
-export type ScanDirection = "in" | "out";
+export type ResolutionKind = "left_as_is" | "taken_back" | "counted_with" | "merged";
+export type RoomLevel = "free" | "filling" | "nearly_full" | "full";
+export type RosterStanding = "good" | "revoked" | "replaced";
+export type Ruling = "confirm" | "re_ask";
 
 export interface AnswerWords {
   code: AnswerCode;
@@ -87,6 +89,10 @@ export interface ClockReply {
 }
 export interface ClockRequest {
   sent: number;
+}
+export interface DeskPresent {
+  openCases: number;
+  cursor: string;
 }
 export interface DeviceIdentity {
   deviceId: string;
@@ -157,6 +163,20 @@ export interface Problem {
   field: string;
   fix: string;
 }
+export interface FoundName {
+  id: string;
+  name: string;
+  institution?: string;
+  institutionId?: string;
+  passId?: string;
+  walkupScanId?: string;
+  state: Whereabouts;
+  isRevoked: boolean;
+  firstAt?: string;
+  door?: string;
+  adults?: number;
+  under18s?: number;
+}
 export interface HeartbeatCommand {
   queueLength: number;
   quarantined: number;
@@ -174,6 +194,37 @@ export interface LiveFrame {
   present?: unknown;
   patch?: unknown;
   at: string;
+}
+export interface NameQuery {
+  query: string;
+}
+export interface NameSearchReply {
+  found: FoundName[];
+  more: boolean;
+}
+export interface OpenCase {
+  scanId: string;
+  at: string;
+  door?: string;
+  device: string;
+  method: ScanMethod;
+  direction: ScanDirection;
+  outcome: ScanOutcome;
+  finding?: ScanOutcome;
+  offline: boolean;
+  forced: boolean;
+  counts: boolean;
+  reason?: string;
+  institution?: string;
+  name?: string;
+  adults: number;
+  under18s: number;
+  firstAt?: string;
+  firstDoor?: string;
+}
+export interface OpenCases {
+  open: number;
+  cases: OpenCase[];
 }
 export interface PairCommand {
   code: string;
@@ -196,6 +247,10 @@ export interface RecordCommand {
   commandId: string;
   cell: CellRef;
   answer: AnswerWords;
+}
+export interface ResolveCommand {
+  kind: ResolutionKind;
+  note?: string;
 }
 export interface RevealCommand {
   commandId: string;

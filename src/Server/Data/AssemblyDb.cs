@@ -8,6 +8,7 @@ using Assemblies.Record;
 using Assemblies.Shell;
 using Assemblies.Testimony;
 using Assemblies.Turnout;
+using Assemblies.Turnout.Desk;
 using Assemblies.Turnout.Captain;
 using Assemblies.Turnout.Official;
 using Microsoft.AspNetCore.Identity;
@@ -40,6 +41,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<WalkupName> WalkupNames => Set<WalkupName>();
     public DbSet<OfficialTurnout> OfficialTurnouts => Set<OfficialTurnout>();
     public DbSet<CaptainLink> CaptainLinks => Set<CaptainLink>();
+    public DbSet<Resolution> Resolutions => Set<Resolution>();
     public DbSet<Speaker> Speakers => Set<Speaker>();
     public DbSet<PowerHolder> PowerHolders => Set<PowerHolder>();
     public DbSet<Ask> Asks => Set<Ask>();

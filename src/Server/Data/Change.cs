@@ -42,6 +42,9 @@ public enum ChangeChannel
     Passes,
     Devices,
     Turnout,
+
+    /// <summary>What the help desk does beside scanning: it moves no public figure.</summary>
+    Desk,
     Testimony,
     Asks,
     Record,

@@ -15,6 +15,9 @@ internal static class RehearseCommand
 {
     private const string Email = "organiser@rehearsal.example";
 
+    // An evening played at sixty times its speed scans at sixty times its speed.
+    private const int ScansPerSecond = 10_000;
+
     public static Command Build()
     {
         var play = new Option<double?>("--play") { Description = "Plays the evening at this many times its real speed, for example 60." };
@@ -55,7 +58,8 @@ internal static class RehearseCommand
     }
 
     // Last, so that they win: invented people and a printed password must never reach a database that somebody needs.
-    private static string[] ThrownAway(string folder) => ["--Data:Folder", folder, "--ConnectionStrings:Postgres", ""];
+    private static string[] ThrownAway(string folder) =>
+        ["--Data:Folder", folder, "--ConnectionStrings:Postgres", "", "--Door:ScansPerSecond", $"{ScansPerSecond}"];
 
     // A rehearsal is for phones and tablets too, and there is nothing in it to protect: it listens to the network unless told otherwise.
     private static string[] Listening(string[] settings) =>

@@ -1,6 +1,6 @@
-using System.Security.Claims;
 using Assemblies.Devices;
 using Assemblies.Shell;
+using Assemblies.Turnout.Supervision;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,12 +30,16 @@ internal static class ScansApi
     }
 
     private static async Task<Results<Ok<ScanBatchReply>, ProblemHttpResult>> StoreAsync(
-        ScanBatch batch, CheckInWriter writer, ClaimsPrincipal caller) =>
-        Problem(batch) is { } problem ? problem : TypedResults.Ok(new ScanBatchReply(await CheckInAsync(batch, writer, caller)));
+        ScanBatch batch, GuardedCheckIn checkIn, ScanPace pace, HttpContext context) =>
+        (Problem(batch) ?? TooMany(pace, context)) is { } problem
+            ? problem
+            : TypedResults.Ok(new ScanBatchReply(await checkIn.CheckInAsync(context.User.DeviceId()!.Value, batch.Scans)));
 
     private static async Task<Results<Ok<DrainReply>, ProblemHttpResult>> DrainAsync(
-        ScanBatch batch, CheckInWriter writer, ClaimsPrincipal caller) =>
-        Problem(batch) is { } problem ? problem : TypedResults.Ok(new DrainReply([.. (await CheckInAsync(batch, writer, caller)).Select(a => a.ScanId)]));
+        ScanBatch batch, GuardedCheckIn checkIn, ScanPace pace, HttpContext context) =>
+        (Problem(batch) ?? TooMany(pace, context)) is { } problem
+            ? problem
+            : TypedResults.Ok(new DrainReply([.. (await checkIn.CheckInAsync(context.User.DeviceId()!.Value, batch.Scans)).Select(a => a.ScanId)]));
 
     private static ProblemHttpResult? Problem(ScanBatch batch)
     {
@@ -49,10 +53,11 @@ internal static class ScansApi
         return problems.Length > 0 ? Problems.Refuse(problems) : null;
     }
 
-    // Not cancelled with the request: what was begun is stored, and a retry finds its answer.
-    private static Task<ScanAnswer[]> CheckInAsync(ScanBatch batch, CheckInWriter writer, ClaimsPrincipal caller)
+    private static ProblemHttpResult? TooMany(ScanPace pace, HttpContext context)
     {
-        var device = caller.DeviceId()!.Value;
-        return Task.WhenAll(batch.Scans.Select(scan => writer.CheckInAsync(device, scan, CancellationToken.None)));
+        if (pace.MaySendBatch(context.User.DeviceId()!.Value))
+            return null;
+        context.Response.Headers.RetryAfter = "1";
+        return TypedResults.Problem("This device sends too many batches. Keep the scans and send them in a second.", statusCode: StatusCodes.Status429TooManyRequests);
     }
 }

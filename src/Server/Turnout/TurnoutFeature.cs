@@ -1,4 +1,5 @@
 using Assemblies.Live;
+using Assemblies.Turnout.Desk;
 using Assemblies.Turnout.Numbers;
 using Assemblies.Turnout.Roster;
 using Assemblies.Turnout.Supervision;
@@ -15,17 +16,19 @@ public static class TurnoutFeature
         services.AddScoped<TurnoutReader>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckInWriter>());
         services.AddSingleton<LiveChannel, DoorChannel>();
-        services.AddSingleton<Fleet>();
-        services.AddSingleton<SupervisorBoard>();
-        services.AddSingleton<LiveChannel, SupervisorChannel>();
+        services.AddSupervision();
+        services.AddDesk();
     }
 
     public static void MapTurnout(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
     {
+        // A wrong setting stops the start, not the first scan.
+        routes.ServiceProvider.GetRequiredService<ScanPace>();
         routes.MapHub<DoorHub>("/live/door");
         ScansApi.Map(api);
         RosterApi.Map(api);
         BoardApi.Map(api);
         TurnoutNumbersApi.Map(routes, api);
+        DeskApi.Map(api);
     }
 }

@@ -1,5 +1,6 @@
 using Assemblies.Agenda;
 using Assemblies.Data;
+using Assemblies.Turnout.Desk;
 using Assemblies.Institutions;
 using Assemblies.Turnout.Captain;
 using Assemblies.Turnout.Official;
@@ -32,6 +33,12 @@ internal static class TurnoutModel
             name.HasKey(n => n.ScanId);
             name.HasIndex(n => n.AssemblyId);
             name.BelongsTo(typeof(Scan), nameof(WalkupName.ScanId));
+        });
+        model.Entity<Resolution>(resolution =>
+        {
+            resolution.HasKey(r => r.ScanId);
+            resolution.HasIndex(r => r.AssemblyId);
+            resolution.BelongsTo(typeof(Scan), nameof(Resolution.ScanId));
         });
         model.Entity<OfficialTurnout>(official =>
         {

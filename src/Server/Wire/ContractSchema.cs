@@ -8,6 +8,7 @@ using Assemblies.Displays.Audience;
 using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Turnout;
+using Assemblies.Turnout.Desk;
 using Assemblies.Turnout.Roster;
 using Assemblies.Turnout.Supervision;
 
@@ -22,7 +23,7 @@ public static class ContractSchema
     private static readonly Type[] Others =
     [
         typeof(DoorPresent), typeof(ScanBatch), typeof(ScanBatchReply), typeof(DrainReply), typeof(RosterSnapshot), typeof(RosterChanges),
-        typeof(SupervisorPresent),
+        typeof(SupervisorPresent), typeof(DeskPresent), typeof(NameQuery), typeof(NameSearchReply), typeof(OpenCases), typeof(ResolveCommand),
         typeof(FloorPresent), typeof(ScreenPresent), typeof(PublicPresent), typeof(PairCommand), typeof(PairReply),
         typeof(Problem),
     ];

@@ -44,9 +44,9 @@ public sealed class Hall(TestServer server)
 
     public Ask Ask { get; private set; } = null!;
 
-    public static async Task<Hall> OpenAsync(TestDatabaseKind kind = TestDatabaseKind.Sqlite)
+    public static async Task<Hall> OpenAsync(TestDatabaseKind kind = TestDatabaseKind.Sqlite, params string[] settings)
     {
-        var hall = new Hall(await TestServer.StartAsync(kind));
+        var hall = new Hall(await TestServer.StartAsync(kind, settings: settings));
         await hall.ArrangeAsync();
         return hall;
     }

@@ -32,13 +32,15 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Starts a server; SQLite unless told otherwise.</summary>
     /// <param name="kind">The database.</param>
     /// <param name="beside">A server whose PostgreSQL database this one shares.</param>
-    public static async Task<TestServer> StartAsync(TestDatabaseKind kind = TestDatabaseKind.Sqlite, TestServer? beside = null)
+    /// <param name="settings">More settings, as on the command line.</param>
+    public static async Task<TestServer> StartAsync(
+        TestDatabaseKind kind = TestDatabaseKind.Sqlite, TestServer? beside = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("assembly-test-").FullName;
         var database = beside?.database.Shared() ?? await TestDatabase.CreateAsync(kind);
         var clock = new StoppedClock(Evening);
         var app = Server.Build(
-            ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning", .. database.Settings],
+            ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning", .. database.Settings, .. settings],
             services => services.AddSingleton<IClock>(clock));
         await app.Services.MigrateAsync();
         await app.StartAsync();

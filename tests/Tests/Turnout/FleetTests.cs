@@ -3,6 +3,7 @@ using Assemblies.Devices;
 using Assemblies.Live;
 using Assemblies.Tests.Harness;
 using Assemblies.Turnout;
+using Assemblies.Turnout.Numbers;
 using Assemblies.Turnout.Supervision;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;

@@ -1,23 +1,9 @@
 using Assemblies.Agenda;
 using Assemblies.Devices;
+using Assemblies.Turnout.Numbers;
 using NodaTime;
 
 namespace Assemblies.Turnout.Supervision;
-
-/// <summary>How full the room is, by thresholds of its capacity.</summary>
-public enum RoomLevel
-{
-    Free,
-
-    /// <summary>From 80 %.</summary>
-    Filling,
-
-    /// <summary>From 90 %.</summary>
-    NearlyFull,
-
-    /// <summary>At 100 % and over: the doors send people on.</summary>
-    Full,
-}
 
 /// <summary>What the supervisor of the doors sees. Staff only: it holds shortfalls, which no public screen shows.</summary>
 /// <param name="State">Whether the doors may admit.</param>

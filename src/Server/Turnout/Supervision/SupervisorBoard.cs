@@ -1,4 +1,5 @@
 using Assemblies.Data;
+using Assemblies.Turnout.Numbers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -18,17 +19,10 @@ internal sealed class SupervisorBoard(Fleet fleet, IClock clock)
         var sights = await fleet.ListAsync(db, assemblyId, now, cancellation);
         var present = doors.Values.Where(d => !d.IsOverflow).Sum(d => d.PresentNow);
         return new SupervisorPresent(
-            assembly.State, counts.Sum(c => c.Arrived), present, assembly.RoomCapacity, LevelOf(present, assembly.RoomCapacity), Fleet.Silent(sights, now), doors,
+            assembly.State, counts.Sum(c => c.Arrived), present, assembly.RoomCapacity, RoomRules.LevelOf(present, assembly.RoomCapacity), Fleet.Silent(sights, now), doors,
             sights.ToDictionary(s => s.Device.Id, s => Row(s, doors, now)),
             await InstitutionsAsync(db, assemblyId, counts, cancellation));
     }
-
-    /// <summary>The thresholds at which somebody has to do something about a room.</summary>
-    public static RoomLevel LevelOf(int present, int capacity) =>
-        present >= capacity ? RoomLevel.Full
-        : present * 10L >= capacity * 9L ? RoomLevel.NearlyFull
-        : present * 10L >= capacity * 8L ? RoomLevel.Filling
-        : RoomLevel.Free;
 
     private static async Task<Dictionary<Guid, BoardDoor>> DoorsAsync(
         AssemblyDb db, Guid assemblyId, List<TurnoutCount> counts, Instant now, CancellationToken cancellation)
@@ -38,7 +32,7 @@ internal sealed class SupervisorBoard(Fleet fleet, IClock clock)
             .Select(g => new { Door = g.Key ?? Guid.Empty, Heads = g.Sum(a => a.Heads) }).ToDictionaryAsync(g => g.Door, g => g.Heads, cancellation);
         var doors = await db.Doors.AsNoTracking().Where(d => d.AssemblyId == assemblyId).Select(d => new { d.Id, d.Name, d.IsOverflow }).ToListAsync(cancellation);
         if (counts.Any(c => c.DoorId == Guid.Empty))
-            doors.Add(new { Id = Guid.Empty, Name = "No door", IsOverflow = false });
+            doors.Add(new { Id = Guid.Empty, Name = "At no door", IsOverflow = false });
         return doors.ToDictionary(d => d.Id, d => new BoardDoor(
             d.Name, d.IsOverflow, counts.Where(c => c.DoorId == d.Id).Sum(c => c.Arrived), (double)lately.GetValueOrDefault(d.Id) / RateMinutes,
             counts.Where(c => c.DoorId == d.Id).Sum(c => c.Inside)));
