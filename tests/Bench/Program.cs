@@ -1,6 +1,11 @@
 using Assemblies.Bench;
 
-// dotnet run -c Release --project tests/Bench [-- repetitions scans]
+// dotnet run -c Release --project tests/Bench [-- repetitions scans]    or: -- storm [repetitions]
+if (args is ["storm", ..])
+{
+    await Storm.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 3);
+    return;
+}
 var repetitions = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 5;
 var scans = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 3_000;
 
@@ -8,3 +13,4 @@ Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Versio
 foreach (var callers in new[] { 30, 200 })
     await DoorThroughput.RunAsync(callers, scans, repetitions);
 await ScanToProjector.RunAsync(scans: 400);
+await Storm.RunAsync(3);

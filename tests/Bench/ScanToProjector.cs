@@ -37,13 +37,7 @@ internal static class ScanToProjector
             shown.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         Console.WriteLine($"One scan at a time, {scans} scans           p50        p99");
-        Console.WriteLine($"  scan → answer at the door        {Percentile(answered, 50),8:0.0} ms{Percentile(answered, 99),8:0.0} ms");
-        Console.WriteLine($"  scan → frame at the projector    {Percentile(shown, 50),8:0.0} ms{Percentile(shown, 99),8:0.0} ms   (budget p99 ≤ 250 ms)");
-    }
-
-    private static double Percentile(List<double> values, int percent)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[Math.Min(sorted.Count - 1, sorted.Count * percent / 100)];
+        Console.WriteLine($"  scan → answer at the door        {Percentile.Of(answered, 50),8:0.0} ms{Percentile.Of(answered, 99),8:0.0} ms");
+        Console.WriteLine($"  scan → frame at the projector    {Percentile.Of(shown, 50),8:0.0} ms{Percentile.Of(shown, 99),8:0.0} ms   (budget p99 ≤ 250 ms)");
     }
 }

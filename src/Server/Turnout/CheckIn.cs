@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Assemblies.Data;
+using Assemblies.Devices;
 using Assemblies.Passes;
 using Assemblies.Wire;
 using NodaTime;
@@ -11,6 +12,7 @@ namespace Assemblies.Turnout;
 internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
 {
     private readonly Dictionary<Guid, DeviceFacts?> devices = [];
+    private readonly Dictionary<Guid, string?> doors = [];
     private readonly Dictionary<Guid, int> presentNow = [];
 
     /// <summary>Applies one scan and gives its answer. The caller's transaction makes it durable.</summary>
@@ -29,7 +31,8 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
     {
         var (scan, device) = (fresh.Scan, fresh.Device);
         var pass = await FindPassAsync(device.AssemblyId, scan, cancellation);
-        if (await ProblemAsync(fresh, pass, cancellation) is { } problem)
+        var chosen = scan.InstitutionId is { } id ? await store.FindDelegationAsync(device.AssemblyId, id, cancellation) : null;
+        if (await ProblemAsync(fresh, pass, chosen, cancellation) is { } problem)
             return await RefuseAsync(fresh, problem, cancellation);
         var subjectId = fresh.SubjectOf(pass);
         var facts = await store.FindFactsAsync(device.AssemblyId, subjectId, scan.ScanId, cancellation);
@@ -51,12 +54,17 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
         var institutionId = known?.InstitutionId ?? scan.InstitutionId;
         var first = outcome is ScanOutcome.AlreadyIn or ScanOutcome.DuplicateOffline ? before.First : null;
         var fact = fresh.Fact(subjectId, outcome, known?.PassId, institutionId, adults, under18s);
-        await store.AddScanAsync(fresh.Row(fact, overruled, first), cancellation);
+        var row = fresh.Row(fact, overruled, first);
+        await store.AddScanAsync(row, cancellation);
         if (scan.Name?.Trim() is { Length: > 0 } name)
             await store.AddWalkupNameAsync(scan.ScanId, device.AssemblyId, name, cancellation);
         await CountAsync(device, subjectId, before, SubjectFold.Of([.. facts, fact]), cancellation);
         await store.AddChangeAsync(device.AssemblyId, now, Actor.Device(fresh.DeviceId), outcome, known?.PassId, cancellation);
-        return Answer((await store.FindScanAsync(scan.ScanId, fresh.DeviceId, scan.DeviceSeq, cancellation))!);
+        return Answer(new StoredScan(
+            scan.ScanId, fresh.DeviceId, scan.DeviceSeq, fresh.BodyHash, outcome, overruled, row.Reason, row.Offline,
+            known?.Adults is not null || scan.Method is ScanMethod.Group or ScanMethod.Paper, adults, under18s, scan.ClientAt, scan.OffsetMs, now,
+            known?.Institution ?? chosen, row.FirstAt, await DoorAsync(row.FirstDoorId, cancellation), known?.Name, known?.Label, device.Overflow,
+            device.Role == DeviceRole.Kiosk));
     }
 
     private async Task<ScanAnswer> UndoAsync(FreshScan fresh, Guid targetId, CancellationToken cancellation)
@@ -92,16 +100,16 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
         return Answer((await store.FindScanAsync(fact.ScanId, fresh.DeviceId, fact.DeviceSeq, cancellation))!);
     }
 
-    private async Task<string?> ProblemAsync(FreshScan fresh, PassOnFile? pass, CancellationToken cancellation)
+    private async Task<string?> ProblemAsync(FreshScan fresh, PassOnFile? pass, string? chosen, CancellationToken cancellation)
     {
         var scan = fresh.Scan;
         if (scan.Forced && scan.Decided is null && !fresh.MayOverrule)
             return "Only a supervisor or the help desk lets in against the rules.";
         if (scan.Method == ScanMethod.Group && pass is not null && pass.Adults is null)
             return "This pass is for one person: scan it by itself.";
-        if (fresh.IsTally && await store.FindOtherCounterAsync(fresh.DeviceId, Guid.Parse(scan.Subject), cancellation))
+        if (fresh.IsTally && await store.FindOtherCounterAsync(fresh.Device.AssemblyId, fresh.DeviceId, Guid.Parse(scan.Subject), cancellation))
             return "This counter belongs to another device.";
-        return scan.InstitutionId is { } id && !await store.HasDelegationAsync(fresh.Device.AssemblyId, id, cancellation)
+        return scan.InstitutionId is not null && chosen is null
             ? "That institution has no delegation at this assembly."
             : null;
     }
@@ -144,6 +152,15 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
             s.ForKiosk ? null : s.Name, s.Label, counts ? s.Adults : null, counts ? s.Under18s : null,
             s.Outcome == ScanOutcome.RoomFullRedirect ? s.Overflow : null, s.Finding,
             !s.Offline && DoorRules.IsSkewed(s.ClientAt, s.OffsetMs, s.ReceivedAt));
+    }
+
+    private async Task<string?> DoorAsync(Guid? doorId, CancellationToken cancellation)
+    {
+        if (doorId is not { } id)
+            return null;
+        if (!doors.TryGetValue(id, out var name))
+            doors[id] = name = await store.FindDoorAsync(id, cancellation);
+        return name;
     }
 
     private async Task<DeviceFacts?> DeviceAsync(Guid deviceId, CancellationToken cancellation)

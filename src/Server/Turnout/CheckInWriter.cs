@@ -14,7 +14,8 @@ public sealed partial class CheckInWriter(
     IDbContextFactory<AssemblyDb> databases, ChangeJournal journal, Passes.PassKey passKey, IClock clock, ILogger<CheckInWriter> log)
     : BackgroundService
 {
-    private const int MostInOneCommit = 500;
+    // A commit with as many takes some 50 ms, and that is what the chair may have to wait for it (live.md, rule 11).
+    private const int MostInOneCommit = 250;
     private const int SqliteConstraint = 19;
 
     // Bounded: when the disk cannot keep up, callers wait here instead of filling the memory.

@@ -16,9 +16,10 @@ internal sealed record StoredScan(
 
 internal sealed record DeviceFacts(
     Guid AssemblyId, DeviceRole Role, Guid? DoorId, bool IsOverflow, Instant PairedAt, Instant ExpiresAt, Instant? RevokedAt, AssemblyState State,
-    int RoomCapacity);
+    int RoomCapacity, string? Overflow);
 
-internal sealed record PassOnFile(Guid PassId, Guid InstitutionId, int? Adults, int? Under18s, PassFacts Facts);
+internal sealed record PassOnFile(
+    Guid PassId, Guid InstitutionId, string Institution, string? Name, string? Label, int? Adults, int? Under18s, PassFacts Facts);
 
 /// <summary>The statements of the check-in transaction on a connection of the writer's own, each prepared once.</summary>
 /// <remarks>
@@ -28,8 +29,9 @@ internal sealed record PassOnFile(Guid PassId, Guid InstitutionId, int? Adults, 
 internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
 {
     private const string PassSql = """
-        SELECT p."Id", p."InstitutionId", p."Adults", p."Under18s", p."AssemblyId", p."Status", p."Generation" > c."Generation"
-        FROM "PassCodes" c JOIN "Passes" p ON p."Id" = c."PassId" WHERE
+        SELECT p."Id", p."InstitutionId", i."Name", n."Name", p."Label", p."Adults", p."Under18s", p."AssemblyId", p."Status", p."Generation" > c."Generation"
+        FROM "PassCodes" c JOIN "Passes" p ON p."Id" = c."PassId" JOIN "Institutions" i ON i."Id" = p."InstitutionId"
+        LEFT JOIN "People" n ON n."Id" = p."PersonId" WHERE
         """;
 
     private const string FactColumns = """
@@ -70,13 +72,13 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
 
     public Task<DeviceFacts?> FindDeviceAsync(Guid deviceId, CancellationToken cancellation) => ReadAsync(
         """
-        SELECT d."AssemblyId", d."Role", d."DoorId", o."IsOverflow", d."PairedAt", d."ExpiresAt", d."RevokedAt", a."State", a."RoomCapacity"
+        SELECT d."AssemblyId", d."Role", d."DoorId", o."IsOverflow", d."PairedAt", d."ExpiresAt", d."RevokedAt", a."State", a."RoomCapacity", a."Overflow"
         FROM "Devices" d JOIN "Assemblies" a ON a."Id" = d."AssemblyId" LEFT JOIN "Doors" o ON o."Id" = d."DoorId" WHERE d."Id" = @p0
         """,
         [deviceId],
         row => new DeviceFacts(
             row.GetGuid(0), Word<DeviceRole>(row, 1), GuidOrNull(row, 2), !row.IsDBNull(3) && row.GetBoolean(3), InstantOrNull(row, 4)!.Value,
-            InstantOrNull(row, 5)!.Value, InstantOrNull(row, 6), Word<AssemblyState>(row, 7), row.GetInt32(8)),
+            InstantOrNull(row, 5)!.Value, InstantOrNull(row, 6), Word<AssemblyState>(row, 7), row.GetInt32(8), TextOrNull(row, 9)),
         cancellation);
 
     public Task<PassOnFile?> FindPassByTokenAsync(byte[] hash, CancellationToken cancellation) =>
@@ -88,12 +90,23 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
     public Task<PassOnFile?> FindPassByIdAsync(Guid id, CancellationToken cancellation) =>
         ReadAsync(PassSql + """ p."Id" = @p0 AND p."Generation" = c."Generation" """, [id], ReadPass, cancellation);
 
-    public async Task<bool> HasDelegationAsync(Guid assemblyId, Guid institutionId, CancellationToken cancellation) => await CountAsync(
-        """SELECT COUNT(*) FROM "Delegations" WHERE "AssemblyId" = @p0 AND "InstitutionId" = @p1""", [assemblyId, institutionId], cancellation) > 0;
+    /// <summary>The name of an institution that has a delegation here; null for any other.</summary>
+    public Task<string?> FindDelegationAsync(Guid assemblyId, Guid institutionId, CancellationToken cancellation) => ReadAsync(
+        """
+        SELECT i."Name" FROM "Delegations" d JOIN "Institutions" i ON i."Id" = d."InstitutionId" WHERE d."AssemblyId" = @p0 AND d."InstitutionId" = @p1
+        """,
+        [assemblyId, institutionId],
+        row => row.GetString(0),
+        cancellation);
+
+    public Task<string?> FindDoorAsync(Guid id, CancellationToken cancellation) =>
+        ReadAsync("""SELECT "Name" FROM "Doors" WHERE "Id" = @p0""", [id], row => row.GetString(0), cancellation);
 
     /// <summary>Whether another device counts with this counter: two would overwrite each other's numbers.</summary>
-    public async Task<bool> FindOtherCounterAsync(Guid deviceId, Guid counter, CancellationToken cancellation) => await CountAsync(
-        """SELECT COUNT(*) FROM "Scans" WHERE "SubjectId" = @p0 AND ("DeviceId" <> @p1 OR "Method" <> 'tally')""", [counter, deviceId], cancellation) > 0;
+    public async Task<bool> FindOtherCounterAsync(Guid assemblyId, Guid deviceId, Guid counter, CancellationToken cancellation) => await CountAsync(
+        """SELECT COUNT(*) FROM "Scans" WHERE "AssemblyId" = @p0 AND "SubjectId" = @p1 AND ("DeviceId" <> @p2 OR "Method" <> 'tally')""",
+        [assemblyId, counter, deviceId],
+        cancellation) > 0;
 
     /// <summary>Present now in the room that has a capacity; overflow rooms are not in it.</summary>
     public async Task<int> PresentNowAsync(Guid assemblyId, CancellationToken cancellation) => (int)await CountAsync(
@@ -214,8 +227,8 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
         cancellation);
 
     private static PassOnFile ReadPass(DbDataReader row) => new(
-        row.GetGuid(0), row.GetGuid(1), NumberOrNull(row, 2), NumberOrNull(row, 3),
-        new PassFacts(row.GetGuid(4), Word<PassStatus>(row, 5), row.GetBoolean(6)));
+        row.GetGuid(0), row.GetGuid(1), row.GetString(2), TextOrNull(row, 3), TextOrNull(row, 4), NumberOrNull(row, 5), NumberOrNull(row, 6),
+        new PassFacts(row.GetGuid(7), Word<PassStatus>(row, 8), row.GetBoolean(9)));
 
     private static SubjectFact ReadFact(DbDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetInt64(2), GuidOrNull(row, 3), Word<ScanMethod>(row, 4), Word<ScanDirection>(row, 5), Word<ScanOutcome>(row, 6),

@@ -35,8 +35,8 @@ internal sealed class M0007Turnout : Migration
         migrationBuilder.AddColumn<int>("Under18s", "Scans", nullable: false, defaultValue: 0);
         migrationBuilder.AddColumn<Guid>("Undoes", "Scans", nullable: true);
         migrationBuilder.Sql("""UPDATE "Scans" SET "SubjectId" = COALESCE("PassId", "ScanId")""");
-        migrationBuilder.Index("Scans", "SubjectId");
-        migrationBuilder.Index("Scans", "Undoes");
+        migrationBuilder.Index("Scans", "AssemblyId", "SubjectId");
+        migrationBuilder.Index("Scans", "AssemblyId", "Undoes");
         migrationBuilder.CreateTable("WalkupNames", t => new
         {
             ScanId = t.Column<Guid>(nullable: false),
