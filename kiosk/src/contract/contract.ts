@@ -361,6 +361,13 @@ export interface ScreenInstitution {
   name: string;
   arrived: number;
 }
+export interface ScreenOfficial {
+  arrived: number;
+  at: string;
+  corrected?: number;
+  silentDevices: number;
+  method: string;
+}
 export interface ScreenPresent {
   title: string;
   venue: string;
@@ -383,6 +390,8 @@ export interface ScreenTurnout {
   };
   institutionsPledged: number;
   latest: ScreenArrival[];
+  notListed: number;
+  official?: ScreenOfficial;
 }
 export interface ScreenTestimony {
   nameToShow?: string;

@@ -7,7 +7,7 @@ import { WelcomeScene } from "./WelcomeScene";
 export function SceneView({ present }: { present: ScreenPresent }) {
   const ask = present.askId === undefined ? undefined : present.asks[present.askId];
   switch (present.scene) {
-    case "turnout": return <TurnoutScene turnout={present.turnout} title={present.title} />;
+    case "turnout": return <TurnoutScene turnout={present.turnout} title={present.title} timeZone={present.timeZone} />;
     case "testimony": return present.testimony === undefined ? <WelcomeScene present={present} /> : <TestimonyScene testimony={present.testimony} />;
     case "answer": return ask === undefined ? <WelcomeScene present={present} /> : <AnswerScene ask={ask} />;
     case "blank": return <section class="view view-blank" />;

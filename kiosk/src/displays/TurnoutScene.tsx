@@ -1,4 +1,5 @@
-import type { ScreenTurnout } from "../contract/contract";
+import type { ScreenOfficial, ScreenTurnout } from "../contract/contract";
+import { clockTime } from "../shell/time";
 import { bold, fontsReady, regular } from "./measure";
 import { usePage } from "./paging";
 import { turnoutPages } from "./turnoutPages";
@@ -7,22 +8,34 @@ import { px } from "./px";
 
 const number = (value: number) => value.toLocaleString("en-GB");
 
-/** How many are here, out of how many who said they would come. It celebrates arrivals and compares nobody. */
-export function TurnoutScene({ turnout, title }: { turnout: ScreenTurnout; title: string }) {
+/** How many are here, out of how many who said they would come; once it is frozen, the official figure. It celebrates arrivals and compares nobody. */
+export function TurnoutScene({ turnout, title, timeZone }: { turnout: ScreenTurnout; title: string; timeZone: string }) {
   void fontsReady.value;
-  const { arrived, pledged } = turnout;
+  const { pledged, official } = turnout;
+  const arrived = official?.arrived ?? turnout.arrived;
   const digits = Math.min(400, 880 / widthOf(number(arrived)));
   return (
     <section class="view turnout">
       <p class="kicker">{title}</p>
       <div class="turnout-total">
         <p class="turnout-number" style={{ fontSize: px(digits) }}>{number(arrived)}</p>
-        <p class="turnout-of">{arrived >= pledged && pledged > 0 ? <>here, past the pledge of {number(pledged)}</> : <>here, of {number(pledged)} pledged</>}</p>
+        {official === undefined
+          ? <p class="turnout-of">{arrived >= pledged && pledged > 0 ? <>here, past the pledge of {number(pledged)}</> : <>here, of {number(pledged)} pledged</>}</p>
+          : <Official official={official} timeZone={timeZone} />}
         <Bar arrived={arrived} pledged={pledged} />
         <Latest turnout={turnout} />
       </div>
       <Institutions turnout={turnout} />
     </section>
+  );
+}
+
+function Official({ official, timeZone }: { official: ScreenOfficial; timeZone: string }) {
+  const { arrived, at, corrected } = official;
+  return (
+    <p class="turnout-of">official turnout at {clockTime(at, timeZone)}
+      {corrected !== undefined && <span class="turnout-correction">corrected to {number(corrected)} after {corrected > arrived ? "late uploads" : "scans were taken back"}</span>}
+    </p>
   );
 }
 
@@ -47,7 +60,7 @@ function Institutions({ turnout }: { turnout: ScreenTurnout }) {
   const count = Object.keys(turnout.institutions).length;
   return (
     <div class="turnout-list">
-      <p class="turnout-head"><b>{number(count)}</b> {count === 1 ? "institution" : "institutions"}{pages.length > 1 && <span class="page-dots" aria-hidden="true">{pages.map((_, i) => <i class={i === page ? "on" : ""} key={i} />)}</span>}</p>
+      <p class="turnout-head"><b>{number(count)}</b> {count === 1 ? "institution" : "institutions"}{turnout.notListed > 0 && ` and ${number(turnout.notListed)} more`}{pages.length > 1 && <span class="page-dots" aria-hidden="true">{pages.map((_, i) => <i class={i === page ? "on" : ""} key={i} />)}</span>}</p>
       <ul key={page}>{pages[page]!.map(({ id, name, arrived }) => <li key={id}><span>{name.map((line) => <span key={line}>{line}</span>)}</span><b>{number(arrived)}</b></li>)}</ul>
     </div>
   );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { pageAt } from "../../src/displays/paging";
 import { turnoutPages } from "../../src/displays/turnoutPages";
 
-const turnout = (names: string[]) => ({ arrived: 0, pledged: 0, institutionsPledged: 0, latest: [], institutions: Object.fromEntries(names.map((name, i) => [`i${i}`, { name, arrived: 100 - i }])) });
+const turnout = (names: string[]) => ({ arrived: 0, pledged: 0, institutionsPledged: 0, latest: [], notListed: 0, institutions: Object.fromEntries(names.map((name, i) => [`i${i}`, { name, arrived: 100 - i }])) });
 const half = (text: string) => text.length / 2;
 
 test("institutions stand by name, not by number", () => {

@@ -31,12 +31,23 @@ public sealed record ScreenPresent(
 /// <param name="Institutions">Delegations of which somebody has arrived, by institution id. Those of whom nobody came are not shown: no shortfalls.</param>
 /// <param name="InstitutionsPledged">How many institutions pledged.</param>
 /// <param name="Latest">The latest arrivals, newest first: institutions, never names.</param>
+/// <param name="NotListed">Institutions of which somebody has arrived, but fewer than the organiser wants listed (turnout.md, rule 25).</param>
+/// <param name="Official">The official turnout; null until it is frozen. From then on it is what is shown.</param>
 public sealed record ScreenTurnout(
     int Arrived,
     int Pledged,
     IReadOnlyDictionary<Guid, ScreenInstitution> Institutions,
     int InstitutionsPledged,
-    IReadOnlyList<ScreenArrival> Latest);
+    IReadOnlyList<ScreenArrival> Latest,
+    int NotListed = 0,
+    ScreenOfficial? Official = null);
+
+/// <param name="Arrived">The frozen figure.</param>
+/// <param name="At">When it was frozen.</param>
+/// <param name="Corrected">What is known now of that moment, where it is another number.</param>
+/// <param name="SilentDevices">Devices that had not been heard from then.</param>
+/// <param name="Method">How it was counted, in words.</param>
+public sealed record ScreenOfficial(int Arrived, Instant At, int? Corrected, int SilentDevices, string Method);
 
 /// <param name="Name">The institution's name.</param>
 /// <param name="Arrived">How many of its delegation have arrived.</param>

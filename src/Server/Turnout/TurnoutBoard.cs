@@ -1,5 +1,6 @@
 using Assemblies.Data;
 using Assemblies.Displays;
+using Assemblies.Turnout.Official;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Turnout;
@@ -18,7 +19,9 @@ internal static class TurnoutBoard
             .Select(g => new { Id = g.Key, Arrived = g.Sum(c => c.Arrived) }).ToListAsync(cancellation);
         var names = await db.Delegations.Where(d => d.AssemblyId == assemblyId)
             .Join(db.Institutions, d => d.InstitutionId, i => i.Id, (d, i) => new { i.Id, i.Name }).ToDictionaryAsync(i => i.Id, i => i.Name, cancellation);
-        var named = counts.Where(c => c.Arrived > 0 && names.ContainsKey(c.Id)).ToDictionary(c => c.Id, c => new ScreenInstitution(names[c.Id], c.Arrived));
+        var smallest = Math.Max(1, await db.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.SmallestShown).SingleAsync(cancellation));
+        var official = await OfficialBook.LatestAsync(db, assemblyId, cancellation);
+        var named = counts.Where(c => c.Arrived >= smallest && names.ContainsKey(c.Id)).ToDictionary(c => c.Id, c => new ScreenInstitution(names[c.Id], c.Arrived));
         var latest = await db.Admissions.Where(a => a.AssemblyId == assemblyId && a.InstitutionId != null && a.Heads > 0)
             .OrderByDescending(a => a.At).Take(LatestRead).Select(a => new { Id = a.InstitutionId!.Value, a.At }).ToListAsync(cancellation);
         return new ScreenTurnout(
@@ -26,6 +29,8 @@ internal static class TurnoutBoard
             await db.Delegations.Where(d => d.AssemblyId == assemblyId).SumAsync(d => d.Pledge, cancellation),
             named,
             await db.Delegations.CountAsync(d => d.AssemblyId == assemblyId && d.Pledge > 0, cancellation),
-            [.. latest.Where(a => named.ContainsKey(a.Id)).DistinctBy(a => a.Id).Take(LatestShown).Select(a => new ScreenArrival(a.Id, a.At))]);
+            [.. latest.Where(a => named.ContainsKey(a.Id)).DistinctBy(a => a.Id).Take(LatestShown).Select(a => new ScreenArrival(a.Id, a.At))],
+            counts.Count(c => c.Arrived > 0 && c.Arrived < smallest && names.ContainsKey(c.Id)),
+            official is null ? null : new ScreenOfficial(official.Arrived, official.At, official.Corrected, official.SilentDevices, official.Method));
     }
 }

@@ -1,6 +1,7 @@
 using Assemblies.Live;
 using Assemblies.Turnout.Desk;
 using Assemblies.Turnout.Numbers;
+using Assemblies.Turnout.Official;
 using Assemblies.Turnout.Roster;
 using Assemblies.Turnout.Supervision;
 
@@ -14,6 +15,7 @@ public static class TurnoutFeature
         services.AddSingleton<CheckInWriter>();
         services.AddScoped<RosterReader>();
         services.AddScoped<TurnoutReader>();
+        services.AddScoped<OfficialBook>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckInWriter>());
         services.AddSingleton<LiveChannel, DoorChannel>();
         services.AddSupervision();
@@ -30,5 +32,6 @@ public static class TurnoutFeature
         BoardApi.Map(api);
         TurnoutNumbersApi.Map(routes, api);
         DeskApi.Map(api);
+        OfficialApi.Map(api);
     }
 }

@@ -10,6 +10,7 @@ namespace Assemblies.Displays.Audience;
 /// <param name="Assembly">Title, venue, times.</param>
 /// <param name="Arrived">Arrived, cumulative.</param>
 /// <param name="Pledged">Sum of the turnout pledges.</param>
+/// <param name="Official">The official turnout; null until it is frozen.</param>
 /// <param name="LatestArrival">Of when the count is; null before the first arrival.</param>
 /// <param name="Asks">All asks in the order of the score sheet; those not put yet have no words here.</param>
 /// <param name="AskNow">The ask that the projector shows, if it was put.</param>
@@ -18,6 +19,7 @@ public sealed record PublicView(
     AccountabilityAssembly Assembly,
     int Arrived,
     int Pledged,
+    ScreenOfficial? Official,
     Instant? LatestArrival,
     IReadOnlyList<PublicAsk> Asks,
     PublicAsk? AskNow,
@@ -32,6 +34,7 @@ public sealed record PublicView(
             assembly,
             screen.Turnout.Arrived,
             screen.Turnout.Pledged,
+            screen.Turnout.Official,
             screen.Turnout.Latest.Count > 0 ? screen.Turnout.Latest[0].At : null,
             asks,
             screen.Scene == Scene.Answer ? asks.Find(a => a.Id == screen.AskId && a.WasPut) : null,

@@ -1,3 +1,4 @@
+using Assemblies.Turnout.Supervision;
 using NodaTime;
 
 namespace Assemblies.Turnout.Numbers;
@@ -49,6 +50,7 @@ public sealed record RoomTurnout(int Capacity, int PresentNow, RoomLevel Level, 
 
 /// <summary>Everything organisers see of turnout.</summary>
 /// <param name="AsOf">When it was read.</param>
+/// <param name="Silent">Devices that may hold scans nobody has counted yet.</param>
 /// <param name="Totals">Of all institutions and of people without one.</param>
 /// <param name="ConfirmedBy">How many institutions have confirmed a number.</param>
 /// <param name="ForecastAgainstRoom">How the forecast stands to the room, in words.</param>
@@ -59,6 +61,7 @@ public sealed record RoomTurnout(int Capacity, int PresentNow, RoomLevel Level, 
 /// <param name="Arrivals">The arrival curve. A clicker counts where it was pressed last.</param>
 public sealed record TurnoutReport(
     Instant AsOf,
+    SilentDevices Silent,
     TurnoutNumbers Totals,
     int ConfirmedBy,
     string ForecastAgainstRoom,

@@ -1,13 +1,14 @@
 using Assemblies.Agenda;
 using Assemblies.Data;
 using Assemblies.Institutions;
+using Assemblies.Turnout.Supervision;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Assemblies.Turnout.Numbers;
 
 /// <summary>Reads the numbers of turnout for staff.</summary>
-public sealed class TurnoutReader(AssemblyDb db, IClock clock)
+public sealed class TurnoutReader(AssemblyDb db, Fleet fleet, IClock clock)
 {
     private const string NoInstitution = "No institution named";
     private const string NoDoor = "At no door";
@@ -15,7 +16,7 @@ public sealed class TurnoutReader(AssemblyDb db, IClock clock)
     /// <summary>All numbers of an assembly.</summary>
     public async Task<TurnoutReport> ReadAsync(AccountabilityAssembly assembly, CancellationToken cancellation)
     {
-        var id = assembly.Id;
+        var (id, now) = (assembly.Id, clock.GetCurrentInstant());
         var counts = await db.TurnoutCounts.AsNoTracking().Where(c => c.AssemblyId == id).ToListAsync(cancellation);
         var institutions = await InstitutionsAsync(assembly, counts, cancellation);
         var doors = await db.Doors.AsNoTracking().Where(d => d.AssemblyId == id).ToListAsync(cancellation);
@@ -23,7 +24,7 @@ public sealed class TurnoutReader(AssemblyDb db, IClock clock)
         var inRoom = counts.Where(c => !doors.Any(d => d.Id == c.DoorId && d.IsOverflow)).Sum(c => c.Inside);
         var arrivals = await db.Admissions.Where(a => a.AssemblyId == id && a.Heads > 0).Select(a => new { a.At, a.Heads }).ToListAsync(cancellation);
         return new TurnoutReport(
-            clock.GetCurrentInstant(), totals, institutions.Count(i => i.Numbers.Confirmed is not null),
+            now, await fleet.SilentAsync(db, id, now, cancellation), totals, institutions.Count(i => i.Numbers.Confirmed is not null),
             TurnoutForecast.AgainstRoom(totals.Forecast, assembly.RoomCapacity),
             institutions,
             [
