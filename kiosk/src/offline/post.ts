@@ -1,0 +1,42 @@
+import type { DeviceRole, DrainReply, Problem, ScanBatchReply, ScanCommand } from "../contract/contract";
+import type { Posted } from "./uploader";
+
+const patience = 20_000;
+
+/** Sends a batch to be decided and stored. */
+export const postScans = (role: DeviceRole) => (scans: readonly ScanCommand[]) =>
+  post("/api/scans", role, scans, async (response) => ({ kind: "answers", answers: ((await response.json()) as ScanBatchReply).answers }));
+
+/** Hands in the queue of a revoked device: told is only what is stored (turnout.md, rule 30). */
+export const postDrain = (role: DeviceRole) => (scans: readonly ScanCommand[]) =>
+  post("/api/scans/drain", role, scans, async (response) => {
+    const serverNow = new Date().toISOString();
+    return { kind: "answers", answers: ((await response.json()) as DrainReply).stored.map((scanId) => ({ scanId, outcome: "device_revoked", skewed: false, serverNow })) };
+  });
+
+async function post(path: string, role: DeviceRole, scans: readonly ScanCommand[], read: (response: Response) => Promise<Posted>): Promise<Posted> {
+  try {
+    const response = await fetch(path, {
+      method: "POST", headers: { "Content-Type": "application/json", "Device-Role": role }, body: JSON.stringify({ scans }), signal: AbortSignal.timeout(patience),
+    });
+    return response.ok ? await read(response) : await refusal(response);
+  } catch {
+    return { kind: "busy" };
+  }
+}
+
+async function refusal(response: Response): Promise<Posted> {
+  const { status } = response;
+  if (status === 401 || status === 403) return { kind: "refused", status };
+  if (status === 408 || status === 429 || status >= 500) return { kind: "busy", retryAfterMs: retryAfter(response.headers.get("Retry-After"), Date.now()) };
+  const body = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; problems?: Problem[] };
+  const said = body.problems?.map(({ field, fix }) => `${field.replace(/^scans\[\d+\]\./, "")}: ${fix}`).join(" ") ?? body.detail ?? body.title;
+  return { kind: "bad", problem: said ?? `The server answered ${status}.` };
+}
+
+/** Milliseconds that the server asked to wait: seconds or a date, a quarter of an hour at most. */
+export function retryAfter(header: string | null, now: number): number {
+  if (header === null) return 0;
+  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(ms) ? Math.min(Math.max(0, ms), 15 * 60_000) : 0;
+}
