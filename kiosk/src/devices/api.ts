@@ -1,5 +1,6 @@
 import type { DeviceIdentity, DeviceRole, PairCommand, PairReply, Problem } from "../contract/contract";
 import { forget, recall, remember } from "../shell/store";
+import { doorRoles } from "./roles";
 
 /** What came of a pairing: the device, or what to tell the person. */
 export type Pairing = { device: DeviceIdentity } | { detail: string; problems: readonly Problem[] };
@@ -33,7 +34,8 @@ export async function whoAmI(role: DeviceRole): Promise<DeviceIdentity | "unpair
       return device;
     }
     if (response.status === 401 || response.status === 403) {
-      forget(key(role));
+      // A door may still hold scans: it is forgotten when they are handed in.
+      if (!holdsScans(role)) forget(key(role));
       return "unpaired";
     }
   } catch {
@@ -48,5 +50,8 @@ function keep(device: DeviceIdentity): void {
   remember(key(device.role), device);
   if (["steward", "desk", "supervisor"].includes(device.role)) remember("door.role", device.role);
 }
+
+/** Roles that count people, also without a connection. */
+export const holdsScans = (role: DeviceRole) => role === "kiosk" || (doorRoles as readonly DeviceRole[]).includes(role);
 
 const key = (role: DeviceRole) => `device.${role}`;

@@ -1,4 +1,5 @@
 import type { RefObject } from "preact";
+import type { ScanDirection } from "../contract/contract";
 import type { Camera, CameraState } from "./camera";
 
 const reasons: Partial<Record<CameraState, { title: string; text: string }>> = {
@@ -7,10 +8,10 @@ const reasons: Partial<Record<CameraState, { title: string; text: string }>> = {
   none: { title: "No camera found", text: "Use a hand scanner, take a photo, or type the short code." },
 };
 
-interface Props { camera: Camera; video: RefObject<HTMLVideoElement | null>; who: "steward" | "visitor"; onPhoto: (text: string) => void; onNothing: () => void }
+interface Props { camera: Camera; video: RefObject<HTMLVideoElement | null>; who: "steward" | "visitor"; going?: ScanDirection; onPhoto: (text: string) => void; onNothing: () => void }
 
 /** The camera's picture with a frame to aim at, or the reason why there is none and what to do instead. */
-export function Finder({ camera, video, who, onPhoto, onNothing }: Props) {
+export function Finder({ camera, video, who, going = "in", onPhoto, onNothing }: Props) {
   const state = camera.state.value;
   const reason = reasons[state];
 
@@ -29,7 +30,7 @@ export function Finder({ camera, video, who, onPhoto, onNothing }: Props) {
       {reason === undefined ? (
         <>
           <div class="finder-frame" aria-hidden="true"><i /><i /><i /><i /></div>
-          <p class="finder-hint">{state === "on" ? (who === "visitor" ? "Hold your pass up to the camera" : "Point at the code on the pass") : "Starting the camera…"}</p>
+          <p class="finder-hint">{state === "on" ? (who === "visitor" ? "Hold your pass up to the camera" : going === "out" ? "Going out: point at the code" : "Point at the code on the pass") : "Starting the camera…"}</p>
           {camera.torch.value !== undefined && <button class="torch" aria-pressed={camera.torch.value} onClick={() => void camera.switchTorch()}>{camera.torch.value ? "Light off" : "Light on"}</button>}
         </>
       ) : (

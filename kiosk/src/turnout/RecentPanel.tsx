@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { ToCheck } from "../offline/ToCheck";
 import { serverSecond } from "../live/serverClock";
 import { clockTime } from "../shell/time";
 import type { Door } from "./door";
@@ -13,6 +14,7 @@ export default function RecentPanel({ door }: { door: Door }) {
   const recent = door.recent.value;
   return (
     <div class="panel">
+      <ToCheck door={door} />
       <div class="panel-head"><h2>On this device</h2></div>
       {recent.length === 0 && <p class="panel-note">Nothing yet. What you scan and count appears here.</p>}
       <ol class="recent">

@@ -1,73 +1,85 @@
-import { useEffect, useState } from "preact/hooks";
-import type { ScanAnswer } from "../contract/contract";
+import type { ComponentChildren, RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { CardActions } from "./CardActions";
 import type { Card, Door } from "./door";
 import { ToneIcon } from "./ToneIcon";
-import { wordsOf } from "./outcome";
+import { type Who, wordsOf } from "./outcome";
 import { signalTone } from "./signals";
 
 /** How long a welcome is shown, and how long an unattended kiosk shows anything else. */
 const welcomeFor = 1400;
 const unattendedFor = 12_000;
 
-interface Props { door: Door; who: "steward" | "visitor"; timeZone: string }
+interface Props { door: Door; who: Who }
+type Answered = Extract<Card, { kind: "answer" }>;
 
-export function ResultCard({ door, who, timeZone }: Props) {
+/** The decision, over every panel. */
+export function ResultCard({ door, who }: Props) {
   const card = door.card.value;
   return (
     <div aria-live="assertive">
-      {card?.kind === "answer" && <Answer key={card.answer.scanId} answer={card.answer} door={door} who={who} timeZone={timeZone} />}
-      {card !== undefined && card.kind !== "answer" && <Undecided key={card.scan.scanId + card.kind} card={card} door={door} who={who} />}
+      {card?.kind === "answer" && <Answer key={`${card.answer.scanId}${card.answer.outcome}`} card={card} door={door} who={who} />}
+      {card?.kind === "sending" && <Sending key={card.command.scanId} />}
     </div>
   );
 }
 
-function Answer({ answer, door, who, timeZone }: Props & { answer: ScanAnswer }) {
-  const { tone, word, text } = wordsOf(answer, who, timeZone);
+function Answer({ card, door, who }: Props & { card: Answered }) {
+  const { answer, local } = card;
+  const { tone, word, text } = wordsOf(answer, who, door.device.timeZone);
   const clears = tone === "in" ? welcomeFor : who === "visitor" ? unattendedFor : undefined;
+  const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     signalTone(tone);
+    // So that Enter, Space or Escape put it away without a tap, and a screen reader begins here.
+    sheet.current?.focus();
     const timer = clears === undefined ? undefined : setTimeout(() => door.dismiss(), clears);
     return () => clearTimeout(timer);
   }, []);
-  if (answer.outcome === "device_revoked" && who === "steward") return (
-    <div class={`result result-${tone}`}>
-      <ToneIcon tone={tone} />
-      <strong>{word}</strong>
-      <span>{text}</span>
-      <div class="result-buttons">
-        <a class="button" href="/app/pair">Pair it again</a>
-        <button onClick={() => door.dismiss()}>Go on</button>
-      </div>
-    </div>
-  );
+  const asks = asksSomething(card, door, who);
   return (
-    <button class={`result result-${tone}`} onClick={() => door.dismiss()}>
+    <Sheet tone={tone} outcome={answer.outcome} sheet={sheet} onAway={() => door.dismiss()} tappable={!asks}>
       <ToneIcon tone={tone} />
       <strong>{word}</strong>
+      {who === "steward" && answer.name !== undefined && <span class="result-name">{answer.name}</span>}
+      {who === "steward" && answer.label !== undefined && <span class="result-name">{answer.label}</span>}
       {answer.institution !== undefined && <span class="result-institution">{answer.institution}</span>}
       {text !== "" && <span>{text}</span>}
       {answer.reason !== undefined && who === "steward" && <small>{answer.reason}</small>}
-      {tone !== "in" && <em>Tap to go on</em>}
-    </button>
+      {local && who === "steward" && <small class="result-local">Without a connection: decided by this device</small>}
+      {asks ? <CardActions card={card} door={door} /> : tone !== "in" && <em>Tap to go on</em>}
+    </Sheet>
   );
 }
 
-/** An answer that takes a blink is not worth a flicker: the card for "sending" comes late, the others at once. */
-function Undecided({ card, door, who }: { card: Exclude<Card, { kind: "answer" }>; door: Door; who: Props["who"] }) {
-  const [late, setLate] = useState(card.kind !== "sending");
+/** Whether the card has more to offer than going on. */
+function asksSomething({ answer, command, local }: Answered, { device }: Door, who: Who): boolean {
+  if (who === "visitor" || command.undoes !== undefined) return false;
+  if (answer.outcome === "needs_info" || answer.outcome === "device_revoked") return true;
+  const overrules = device.role === "desk" || device.role === "supervisor";
+  return overrules ? ["unknown", "revoked", "replaced", "already_in", "room_full_redirect", "not_inside", "ambiguous"].includes(answer.outcome)
+    : local && ["unknown", "revoked", "replaced", "ambiguous"].includes(answer.outcome);
+}
+
+interface SheetProps { tone: string; outcome: string; sheet: RefObject<HTMLDivElement | null>; onAway: () => void; tappable: boolean; children: ComponentChildren }
+
+function Sheet({ tone, outcome, sheet, onAway, tappable, children }: SheetProps) {
+  const away = tappable ? { onClick: onAway, role: "button" } as const : { role: "group" } as const;
+  function press(event: KeyboardEvent) {
+    const own = event.target === event.currentTarget;
+    if (event.key !== "Escape" && !(own && tappable && (event.key === "Enter" || event.key === " "))) return;
+    event.preventDefault();
+    onAway();
+  }
+  return <div ref={sheet} class={`result result-${tone}`} data-outcome={outcome} tabIndex={-1} onKeyDown={press} {...away}><div class="result-words">{children}</div></div>;
+}
+
+/** An answer that takes a blink is not worth a flicker: "one moment" comes late. */
+function Sending() {
+  const [late, setLate] = useState(false);
   useEffect(() => {
-    if (card.kind !== "sending") signalTone("wait");
     const timer = setTimeout(() => setLate(true), 350);
     return () => clearTimeout(timer);
   }, []);
-  if (!late) return null;
-  if (card.kind === "sending") return <div class="result result-wait"><ToneIcon tone="wait" /><strong>One moment</strong></div>;
-  return (
-    <div class="result result-wait">
-      <ToneIcon tone="wait" />
-      <strong>No connection</strong>
-      <span>{who === "visitor" ? "Waiting for the server. Please stay a moment." : "Waiting for the server, keep the pass. It is sent by itself, once."}</span>
-      {who === "steward" && <div class="result-buttons"><button onClick={() => door.setAside()}>Next person</button></div>}
-    </div>
-  );
+  return late ? <div class="result result-wait"><div class="result-words"><ToneIcon tone="wait" /><strong>One moment</strong></div></div> : null;
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { keepAwake } from "../shell/wakeLock";
 import { Camera } from "./camera";
 import { CodeEntry } from "./CodeEntry";
+import { DirectionSwitch } from "./DirectionSwitch";
 import type { Door } from "./door";
 import { Finder } from "./Finder";
 
@@ -21,7 +22,8 @@ export default function ScanPanel({ door, who = "steward", facing = "environment
   return (
     <>
       <div class="door-stage">
-        <Finder camera={camera} video={video} who={who} onPhoto={(text) => void door.read(text, "photo")} onNothing={() => door.say("No code found in that photo")} />
+        <Finder camera={camera} video={video} who={who} going={door.direction.value} onPhoto={(text) => void door.read(text, "photo")} onNothing={() => door.say("No code found in that photo")} />
+        {who === "steward" && <DirectionSwitch door={door} />}
       </div>
       <CodeEntry who={who} onCode={(text) => void door.read(text, "typed")} />
     </>

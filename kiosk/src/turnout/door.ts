@@ -1,42 +1,54 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { DeviceIdentity, DoorPresent, ScanAnswer, ScanCommand, ScanDirection } from "../contract/contract";
 import { keepClock, watch } from "../live/channel";
-import { deliver, Rejected, Unpaired } from "../live/deliver";
 import { Hub } from "../live/hub";
-import { serverNow } from "../live/serverClock";
+import { Engine, type Told } from "../offline/engine";
+import { keepInTouch } from "../offline/inTouch";
 import { Debounce, type Source } from "./debounce";
-import { type NewFact, type RecentFact, withFact } from "./facts";
-import { wordsOf } from "./outcome";
-import { ScanBook } from "./scanBook";
+import type { NewFact } from "./facts";
 import { subjectOf } from "./subject";
 
-/** What the door shows over the camera. */
-export type Card = { readonly kind: "sending" | "waiting"; readonly scan: ScanCommand } | { readonly kind: "answer"; readonly answer: ScanAnswer };
+/** What the door shows over the panel: a scan that is being decided, or what came of it. */
+export type Card = { readonly kind: "sending"; readonly command: ScanCommand } | ({ readonly kind: "answer" } & Told);
 
-/** One door device at work: codes go in, one scan at a time is decided, cards come out. */
+/** One door device at work: facts go in, what to tell the person comes out. Every panel works through this. */
 export class Door {
   readonly live: Hub;
-  readonly scans: Hub;
   readonly present;
   readonly card = signal<Card | undefined>(undefined);
   /** A passing remark that is no decision. */
   readonly remark = signal<{ text: string; at: number } | undefined>(undefined);
-  /** This device's latest facts, the newest first. */
-  readonly recent = signal<readonly RecentFact[]>([]);
   /** Which way people go past this device. */
   readonly direction = signal<ScanDirection>("in");
-  readonly #book: ScanBook;
+  /** The way of working that is on the screen. */
+  readonly mode = signal("scan");
   readonly #debounce = new Debounce();
   /** The code that the card is about. */
   #shown: string | undefined;
+  /** A fact is being written for the card. */
+  #taken = false;
 
-  constructor(readonly device: DeviceIdentity) {
-    this.#book = new ScanBook(device);
+  private constructor(readonly device: DeviceIdentity, readonly scans: Hub, readonly engine: Engine) {
     this.live = new Hub("/live", device.role);
-    this.scans = new Hub("/live/door", device.role);
     this.present = watch<DoorPresent>(this.live, "door");
     keepClock(this.live);
-    void this.#finishOpenScans();
+    keepInTouch(this);
+    effect(() => {
+      const cursor = this.present.value?.present.rosterCursor;
+      if (cursor !== undefined) engine.sync.pushed(cursor);
+    });
+  }
+
+  static async open(device: DeviceIdentity): Promise<Door> {
+    const scans = new Hub("/live/door", device.role);
+    const door = new Door(device, scans, await Engine.open(device, scans));
+    void door.#finish();
+    return door;
+  }
+
+  /** This device's latest facts, the newest first. */
+  get recent() {
+    return this.engine.facts.recent;
   }
 
   /** What a camera, a scanner or a hand read; undefined where it was nothing new. */
@@ -50,9 +62,16 @@ export class Door {
     return this.submit({ ...subject, direction: this.direction.peek() });
   }
 
-  /** Writes a fact into the book, sends it, and shows what came of it unless quiet. Every panel's way in. */
-  submit(fact: NewFact, { quiet = false } = {}): Promise<ScanAnswer> {
-    return this.#decide(this.#book.write(fact), quiet);
+  /** Writes a fact down, has it decided, and shows what to tell the person unless quiet. Every panel's way in. */
+  async submit(fact: NewFact, { quiet = false } = {}): Promise<ScanAnswer> {
+    if (quiet) return this.#settle(await this.engine.write(fact), true);
+    this.#shown = fact.subject;
+    // Until the card is up, nobody else's pass may be taken.
+    this.#taken = true;
+    const command = await this.engine.write(fact);
+    this.card.value = { kind: "sending", command };
+    this.#taken = false;
+    return this.#settle(command, false);
   }
 
   /** Takes back what this device did, by a fact of its own (rule 27). */
@@ -60,24 +79,38 @@ export class Door {
     return this.submit({ method: "qr", subject: "", undoes: scanId, ...(reason !== undefined && { reason }) });
   }
 
-  /** Puts the card away, unless the server has not decided yet. */
-  dismiss(): void {
-    if (this.card.peek()?.kind !== "waiting" && this.card.peek()?.kind !== "sending") this.card.value = undefined;
+  /** Lets in somebody whom the device alone refused (rule 16), or, with a reason, whom the rules refuse: desk and supervisor only. */
+  letIn({ command, local }: Told, reason?: string): Promise<ScanAnswer> {
+    const { method, subject, direction, institutionId, adults, under18s, name } = command;
+    const said = { ...(institutionId !== undefined && { institutionId }), ...(adults !== undefined && { adults }), ...(under18s !== undefined && { under18s }), ...(name !== undefined && { name }) };
+    const decided = direction === "out" ? "exit_recorded" : "admitted";
+    return this.submit({ method, subject, direction, ...said, forced: true, ...(local && { decided }), ...(reason !== undefined && { reason }) });
   }
 
-  /** The next person, please: the scan stays in the book and goes on being sent, only not on the screen. */
-  setAside(): void {
-    if (this.card.peek()?.kind === "waiting") this.card.value = undefined;
+  /** How many came with a delegation pass. */
+  count({ command }: Told, adults: number, under18s: number): Promise<ScanAnswer> {
+    return this.submit({ method: command.method === "qr" ? "group" : command.method, subject: command.subject, direction: command.direction, adults, under18s });
+  }
+
+  /** Puts the card away, unless nothing is decided yet. */
+  dismiss(): void {
+    if (this.card.peek()?.kind === "answer") this.card.value = undefined;
   }
 
   say(text: string): void {
     this.remark.value = { text, at: performance.now() };
   }
 
+  async #settle(command: ScanCommand, quiet: boolean): Promise<ScanAnswer> {
+    const told = await this.engine.settle(command);
+    if (!quiet) this.card.value = { kind: "answer", ...told };
+    return told.answer;
+  }
+
   /** The next person may be handled while a welcome is still shown, but not while a refusal waits to be seen. */
   #free(): boolean {
     const card = this.card.peek();
-    return card === undefined || (card.kind === "answer" && card.answer.outcome === "admitted");
+    return !this.#taken && (card === undefined || (card.kind === "answer" && card.answer.outcome === "admitted"));
   }
 
   /** A pass that is held up meanwhile is seen many times a second, and told so once in a while. */
@@ -94,50 +127,17 @@ export class Door {
     return undefined;
   }
 
-  #decide(scan: ScanCommand, quiet: boolean): Promise<ScanAnswer> {
-    if (!quiet) {
-      this.#shown = scan.subject;
-      this.card.value = { kind: "sending", scan };
+  /** Facts that were written but not decided when the page went away: the last person may still be standing there. */
+  async #finish(): Promise<void> {
+    const open = this.engine.facts.queue.peek().filter(({ decided }) => decided === undefined);
+    for (const [i, command] of open.entries()) {
+      const isLast = i === open.length - 1 && command.method !== "tally";
+      if (isLast && this.#free()) {
+        this.#shown = command.subject;
+        this.card.value = { kind: "sending", command };
+      }
+      await this.#settle(command, !isLast);
     }
-    return this.#send(scan, quiet);
-  }
-
-  async #send(scan: ScanCommand, quiet: boolean): Promise<ScanAnswer> {
-    this.recent.value = withFact(this.recent.peek(), scan);
-    const answer = await this.#answerTo(scan);
-    this.recent.value = withFact(this.recent.peek(), scan, answer);
-    if (!quiet) this.#show(scan, { kind: "answer", answer });
-    return answer;
-  }
-
-  async #answerTo(scan: ScanCommand): Promise<ScanAnswer> {
-    try {
-      const answer = await deliver<ScanAnswer>(this.scans, "Scan", scan, { onWaiting: () => this.#isShown(scan) && (this.card.value = { kind: "waiting", scan }) });
-      this.#book.strike(scan.scanId);
-      return answer;
-    } catch (problem) {
-      if (problem instanceof Unpaired) return this.#own(scan, "device_revoked");
-      if (problem instanceof Rejected) return this.#own(scan, "error");
-      throw problem;
-    }
-  }
-
-  #own(scan: ScanCommand, outcome: ScanAnswer["outcome"]): ScanAnswer {
-    return { scanId: scan.scanId, outcome, skewed: false, serverNow: new Date(serverNow()).toISOString() };
-  }
-
-  /** What came of a scan that was set aside must not cover the next person's card. */
-  #show(scan: ScanCommand, card: Card): void {
-    if (this.#isShown(scan)) this.card.value = card;
-    else this.say(`Earlier scan: ${card.kind === "answer" ? wordsOf(card.answer, "steward", this.device.timeZone).word : "ask a supervisor"}`);
-  }
-
-  #isShown(scan: ScanCommand): boolean {
-    const card = this.card.peek();
-    return card !== undefined && card.kind !== "answer" && card.scan.scanId === scan.scanId;
-  }
-
-  async #finishOpenScans(): Promise<void> {
-    for (const scan of this.#book.open) await (this.#free() ? this.#decide(scan, false) : this.#send(scan, false));
+    this.engine.upload();
   }
 }

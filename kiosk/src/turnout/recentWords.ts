@@ -1,4 +1,5 @@
 import type { RecentFact } from "./facts";
+import { people } from "./outcome";
 
 /** Who or what a fact is about, in the words of the list: the name where it is known, never a code that lets anybody in. */
 export function headlineOf({ command, answer }: RecentFact): string {
@@ -14,4 +15,4 @@ export function headlineOf({ command, answer }: RecentFact): string {
   }
 }
 
-const withHeads = (who: string, adults = 0, under18s = 0) => `${who}: ${adults + under18s}${under18s > 0 ? `, ${under18s} of them under 18` : ""}`;
+const withHeads = (who: string, adults = 0, under18s = 0) => `${who}: ${people(adults, under18s)}`;

@@ -1,100 +1,257 @@
 // @vitest-environment happy-dom
+import "fake-indexeddb/auto";
 import { signal, type Signal } from "@preact/signals";
-import { HubConnectionState } from "@microsoft/signalr";
-import { beforeEach, expect, test, vi } from "vitest";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { DeviceIdentity, ScanAnswer, ScanCommand } from "../../src/contract/contract";
 import type { Link } from "../../src/live/hub";
+import type { Door as DoorAtWork } from "../../src/turnout/door";
+import { openDatabase } from "../../src/offline/database";
+import { answerOf, passOfToken, snapshot, tokenOf } from "../offline/hall";
 
-let online = true;
 let hubs: { link: Signal<Link> }[] = [];
-/** The scans the server was asked about, each with the way to answer it. */
-let asked: { scan: ScanCommand; answer: (outcome: ScanAnswer["outcome"]) => void; fail: (text: string) => void }[] = [];
+/** The scans the server was asked about over the live connection, each with the way to answer it. */
+let asked: { scan: ScanCommand; answer: (outcome: ScanAnswer["outcome"], more?: Partial<ScanAnswer>) => void; fail: (text: string) => void }[] = [];
+/** The scans that came in batches, with what the server says of each. */
+let posted: ScanCommand[] = [];
+let batches: "cut" | "refused" | ((scan: ScanCommand) => ScanAnswer["outcome"]) = "cut";
+let drained: string[] | undefined;
 
 vi.mock("../../src/live/channel", () => ({ keepClock: () => undefined, watch: () => signal(undefined) }));
 vi.mock("../../src/live/hub", () => ({
   Hub: class {
     readonly link = signal<Link>("live");
     readonly connection = {
-      get state() { return online ? HubConnectionState.Connected : HubConnectionState.Disconnected; },
-      invoke: (_: string, scan: ScanCommand) =>
-        new Promise((done, fail) => asked.push({ scan, fail: (text) => fail(new Error(text)), answer: (outcome) => done({ scanId: scan.scanId, outcome, skewed: false, serverNow: "2026-10-03T18:00:00.000Z" } satisfies ScanAnswer) })),
+      invoke: (method: string, scan: ScanCommand) => method !== "Scan" ? Promise.resolve({}) :
+        new Promise((done, fail) => asked.push({ scan, fail: (text) => fail(new Error(text)), answer: (outcome, more) => done(answerOf(scan, outcome, more)) })),
     };
     constructor() { hubs.push(this); }
     retryNow() {}
+    onLive() {}
   },
 }));
 
 const { Door } = await import("../../src/turnout/door");
-const device = { deviceId: "d", role: "steward", name: "Phone 1", timeZone: "Europe/London", nextDeviceSeq: 1 } as DeviceIdentity;
-const [a, b] = ["A".repeat(26), "B".repeat(26)];
-const settled = () => new Promise((done) => setTimeout(done, 20));
+const device = { deviceId: "d", role: "steward", name: "Phone 1", door: "North door", timeZone: "Europe/London", nextDeviceSeq: 1, expiresAt: "2099-01-01T00:00:00Z" } as DeviceIdentity;
+const [a, b, c] = [tokenOf(1), tokenOf(2), tokenOf(3)];
+const until = (check: () => void) => vi.waitFor(check, { timeout: 4000, interval: 10 });
+const opened: DoorAtWork[] = [];
+
+async function open(role: DeviceIdentity["role"] = "steward") {
+  const door = await Door.open({ ...device, role });
+  opened.push(door);
+  await door.engine.roster.replace(snapshot([passOfToken(1), passOfToken(2, { standing: "revoked" }), passOfToken(3, { adults: 40, under18s: 6 })]), undefined, Date.now());
+  return door;
+}
+
+const outcomeOf = (door: DoorAtWork) => { const card = door.card.value; return card?.kind === "answer" ? card.answer.outcome : card?.kind; };
 
 beforeEach(() => {
   localStorage.clear();
-  asked = [];
-  hubs = [];
-  online = true;
+  globalThis.indexedDB = new IDBFactory();
+  [asked, hubs, posted, batches, drained] = [[], [], [], "cut", undefined];
+  vi.stubGlobal("fetch", async (path: string, init?: { body: string }) => {
+    const { scans } = JSON.parse(init?.body ?? "{}") as { scans: ScanCommand[] };
+    if (path === "/api/scans/drain") {
+      if (drained === undefined) return new Response(null, { status: 401 });
+      if (scans.length === 0) return new Response("{}", { status: 400 });
+      drained.push(...scans.map(({ scanId }) => scanId));
+      return Response.json({ stored: scans.map(({ scanId }) => scanId) });
+    }
+    if (batches === "refused") return new Response(null, { status: 401 });
+    if (path !== "/api/scans" || batches === "cut") throw new TypeError("Failed to fetch");
+    posted.push(...scans);
+    const decide = batches;
+    return Response.json({ answers: scans.map((scan) => answerOf(scan, decide(scan))) });
+  });
+});
+afterEach(() => {
+  for (const door of opened.splice(0)) door.engine.sync.stop();
+  vi.unstubAllGlobals();
 });
 
 test("a pass held up while another is decided is scanned once that one is put away", async () => {
-  const door = new Door(device);
+  const door = await open();
   void door.read(a, "camera");
+  await until(() => expect(asked).toHaveLength(1));
   void door.read(b, "camera");
   expect(door.remark.value?.text).toBe("First finish the scan on the screen");
   asked[0]!.answer("already_in");
-  await settled();
+  await until(() => expect(outcomeOf(door)).toBe("already_in"));
   void door.read(b, "camera");
   door.dismiss();
   void door.read(b, "camera");
-  expect(asked.map(({ scan }) => scan.subject)).toEqual([a, b]);
+  await until(() => expect(asked.map(({ scan }) => scan.subject)).toEqual([a, b]));
 });
 
-test("the pass on the card is not told to wait for itself", () => {
-  const door = new Door(device);
+test("the pass on the card is not told to wait for itself", async () => {
+  const door = await open();
   void door.read(a, "camera");
   void door.read(a, "typed");
   expect(door.remark.value).toBeUndefined();
-  expect(asked).toHaveLength(1);
+  await until(() => expect(asked).toHaveLength(1));
 });
 
-function linkTo(link: Link): void {
-  online = link === "live";
-  for (const hub of hubs) hub.link.value = link;
-}
-
-test("a waiting scan of a device that was revoked ends with the card that says so", async () => {
-  const door = new Door(device);
-  linkTo("down");
-  void door.read(a, "camera");
-  expect(door.card.value?.kind).toBe("waiting");
-  linkTo("refused");
-  await settled();
-  expect(door.card.value).toMatchObject({ kind: "answer", answer: { outcome: "device_revoked" } });
+test("two passes that are read in the same moment are two gestures: the second waits", async () => {
+  const door = await open();
+  void door.read(a, "wedge");
+  void door.read(b, "wedge");
+  await until(() => expect(asked).toHaveLength(1));
+  expect(door.engine.facts.waiting.value).toBe(1);
 });
 
-test("a waiting scan that is set aside is sent by itself, and leaves the next person's card alone", async () => {
-  const door = new Door(device);
-  linkTo("down");
-  void door.read(a, "camera");
-  door.setAside();
-  expect(door.card.value).toBeUndefined();
-  void door.read(b, "typed");
-  linkTo("live");
-  await settled();
-  expect(asked.map(({ scan }) => scan.subject)).toEqual([a, b]);
+test("a server that is silent for a second and a half is not waited for: the device decides, with the same scan", async () => {
+  const door = await open();
+  const began = performance.now();
+  await door.read(a, "camera");
+  expect(performance.now() - began).toBeLessThan(2500);
+  expect(door.card.value).toMatchObject({ kind: "answer", local: true, answer: { outcome: "admitted" } });
+  expect(door.engine.facts.queue.value).toMatchObject([{ scanId: asked[0]!.scan.scanId, decided: "admitted" }]);
+});
+
+test("a late answer acknowledges the scan and leaves the card alone", async () => {
+  const door = await open();
+  await door.read(a, "camera");
+  const card = door.card.value;
+  asked[0]!.answer("admitted");
+  await until(() => expect(door.engine.facts.waiting.value).toBe(0));
+  expect(door.card.value).toBe(card);
+  expect(door.engine.facts.flags.value).toEqual([]);
+});
+
+test("a late refusal of somebody who was let in is answered by a new scan that says so, and flagged", async () => {
+  const door = await open();
+  await door.read(a, "camera");
   asked[0]!.answer("already_in");
-  await settled();
-  expect(door.card.value).toMatchObject({ kind: "waiting", scan: { subject: b } });
-  expect(door.remark.value?.text).toBe("Earlier scan: Already in");
+  await until(() => expect(door.engine.facts.flags.value).toMatchObject([{ told: "admitted", stored: "already_in" }]));
+  expect(outcomeOf(door)).toBe("admitted");
+  expect(door.engine.facts.queue.value).toMatchObject([{ subject: a, forced: true, decided: "admitted" }]);
+  expect(door.engine.facts.queue.value[0]!.scanId).not.toBe(asked[0]!.scan.scanId);
+  batches = () => "duplicate_offline";
+  door.engine.heard({ ok: true, ms: 5 });
+  door.engine.upload();
+  await until(() => expect(door.engine.facts.waiting.value).toBe(0));
 });
 
-test("only the hub's own refusal ends a scan; any other error is tried again", async () => {
-  const door = new Door(device);
+test("offline it decides at once, and every scan goes in one batch when the server is back", async () => {
+  const door = await open();
+  door.engine.cut();
+  await door.read(a, "camera");
+  expect(outcomeOf(door)).toBe("admitted");
+  await door.read(a, "typed");
+  expect(outcomeOf(door)).toBe("already_in");
+  expect(asked).toEqual([]);
+  batches = () => "admitted";
+  for (let i = 0; i < 3; i++) door.engine.heard({ ok: true, ms: 5 });
+  await until(() => expect(door.engine.facts.waiting.value).toBe(0));
+  expect(posted.map(({ decided }) => decided)).toEqual(["admitted", "already_in"]);
+});
+
+test("whom the device alone refuses may be let in, and the fact says that a person did", async () => {
+  const door = await open();
+  door.engine.cut();
+  await door.read(b, "camera");
+  const card = door.card.value;
+  if (card?.kind !== "answer") throw new Error("No card");
+  expect(card.answer.outcome).toBe("revoked");
+  await door.letIn(card);
+  expect(door.card.value).toMatchObject({ answer: { outcome: "admitted_attention", finding: "revoked" } });
+  expect(door.engine.facts.queue.value).toMatchObject([{ decided: "revoked", forced: false }, { decided: "admitted", forced: true, subject: b }]);
+});
+
+test("the desk overrules a live refusal with a reason, and waits for the answer", async () => {
+  const door = await open("desk");
+  void door.read(b, "camera");
+  await until(() => expect(asked).toHaveLength(1));
+  asked[0]!.answer("revoked");
+  await until(() => expect(outcomeOf(door)).toBe("revoked"));
+  const card = door.card.value;
+  if (card?.kind !== "answer") throw new Error("No card");
+  void door.letIn(card, "Organiser says so");
+  await until(() => expect(asked).toHaveLength(2));
+  expect(asked[1]!.scan).toMatchObject({ subject: b, forced: true, reason: "Organiser says so" });
+  expect(asked[1]!.scan.decided).toBeUndefined();
+});
+
+test("a delegation pass asks how many came, and the number is a scan of its own", async () => {
+  const door = await open();
+  door.engine.cut();
+  await door.read(c, "camera");
+  const card = door.card.value;
+  if (card?.kind !== "answer") throw new Error("No card");
+  expect(card.answer).toMatchObject({ outcome: "needs_info", adults: 40, under18s: 6 });
+  await door.count(card, 38, 7);
+  expect(door.card.value).toMatchObject({ answer: { outcome: "admitted", adults: 38, under18s: 7 } });
+  expect(door.engine.facts.queue.value[1]).toMatchObject({ method: "group", subject: c, adults: 38, under18s: 7 });
+});
+
+test("a quiet fact shows no card and does not keep a pass waiting", async () => {
+  const door = await open();
+  void door.submit({ method: "tally", subject: "0d5b8c5e-6a52-4f0e-9d0b-1a8c2f5d7e10", up: 3, down: 0 }, { quiet: true });
   void door.read(a, "camera");
+  await until(() => expect(asked).toHaveLength(2));
+  expect(door.card.value).toMatchObject({ kind: "sending", command: { subject: a } });
+});
+
+test("a scan that was not decided when the page went away is decided when it comes back", async () => {
+  const before = await open();
+  void before.read(a, "camera");
+  await until(() => expect(asked).toHaveLength(1));
+  const scan = asked[0]!.scan;
+  asked = [];
+  const door = await open();
+  await until(() => expect(asked.map((question) => question.scan)).toEqual([scan]));
+  asked[0]!.answer("admitted");
+  await until(() => expect(outcomeOf(door)).toBe("admitted"));
+});
+
+test("what the hub refuses to take is quarantined, and the steward sent to a supervisor", async () => {
+  const door = await open();
+  void door.read(a, "camera");
+  await until(() => expect(asked).toHaveLength(1));
+  asked[0]!.fail("An unexpected error occurred invoking 'Scan' on the server. HubException: subject: too long");
+  await until(() => expect(outcomeOf(door)).toBe("error"));
+  expect(door.engine.facts.quarantine.value).toMatchObject([{ problem: "subject: too long" }]);
+});
+
+test("any other error of the hub is no answer: the device decides and the scan is sent again", async () => {
+  const door = await open();
+  void door.read(a, "camera");
+  await until(() => expect(asked).toHaveLength(1));
+  batches = () => "admitted";
   asked[0]!.fail("An unexpected error occurred invoking 'Scan' on the server.");
-  await vi.waitFor(() => expect(asked).toHaveLength(2), 3000);
-  expect(asked[1]!.scan).toEqual(asked[0]!.scan);
-  asked[1]!.fail("An unexpected error occurred invoking 'Scan' on the server. HubException: subject: too long");
-  await settled();
-  expect(door.card.value).toMatchObject({ kind: "answer", answer: { outcome: "error" } });
+  await until(() => expect(outcomeOf(door)).toBe("admitted"));
+  await until(() => expect(posted).toMatchObject([{ scanId: asked[0]!.scan.scanId, decided: "admitted" }]));
+});
+
+test("a revoked device hands in what it holds and leaves nothing behind", async () => {
+  const door = await open();
+  door.engine.cut();
+  await door.read(a, "camera");
+  const [held] = door.engine.facts.queue.value;
+  drained = [];
+  localStorage.setItem("device.steward", JSON.stringify(device));
+  hubs[0]!.link.value = "refused";
+  await until(() => expect(door.engine.farewell.value).toBe("safe"));
+  expect(drained).toEqual([held!.scanId]);
+  expect(localStorage.getItem("device.steward")).toBeNull();
+  expect(await (await openDatabase(device.deviceId))!.count("passes")).toBe(0);
+});
+
+test("a device that is merely unknown keeps what it holds", async () => {
+  const door = await open();
+  door.engine.cut();
+  await door.read(a, "camera");
+  hubs[0]!.link.value = "refused";
+  await until(() => expect(door.engine.farewell.value).toBe("kept"));
+  expect(door.engine.facts.waiting.value).toBe(1);
+});
+
+test("what an earlier pairing of this browser left behind is shown, not lost", async () => {
+  const before = await open();
+  before.engine.cut();
+  await before.read(a, "camera");
+  const door = await Door.open({ ...device, deviceId: "e" });
+  opened.push(door);
+  expect(door.engine.facts.quarantine.value).toMatchObject([{ command: { subject: a }, problem: expect.stringContaining("earlier pairing") }]);
 });

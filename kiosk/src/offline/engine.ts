@@ -1,0 +1,195 @@
+import { computed, signal } from "@preact/signals";
+import type { DeviceIdentity, ScanAnswer, ScanCommand } from "../contract/contract";
+import type { Hub } from "../live/hub";
+import { clockOffset } from "../live/serverClock";
+import { letsPass, type NewFact } from "../turnout/facts";
+import { passToken } from "../turnout/subject";
+import { askHub, type HubAnswer } from "./askHub";
+import { after, beginning, type Connection, type Probe } from "./connection";
+import { openDatabase } from "./database";
+import { decide, passOf } from "./decide";
+import { FactStore } from "./factStore";
+import { type Farewell, forgetEarlierPairings, handIn, leftByEarlierPairings } from "./lostDevice";
+import { OffsetMedian } from "./offset";
+import { openName } from "./passHash";
+import { postScans } from "./post";
+import { reconcile } from "./reconcile";
+import { Roster } from "./roster";
+import { RosterSync } from "./rosterSync";
+import { upload } from "./uploader";
+
+/** What a person at the door is told, and whether the device said it by itself. */
+export interface Told {
+  readonly command: ScanCommand;
+  readonly answer: ScanAnswer;
+  readonly local: boolean;
+}
+
+/** How long the server is given before the device decides (turnout.md, rule 11), in milliseconds. */
+export const serverTime = 1500;
+/** The same while there is no roster to decide with. */
+const withoutRoster = 6000;
+
+/** Decides, keeps and sends the facts of one device, with a server or without. */
+export class Engine {
+  readonly connection = signal<Connection>(beginning);
+  readonly isOffline = computed(() => this.connection.value.mode === "offline");
+  /** The server says that this device's clock is off. */
+  readonly skewed = signal(false);
+  /** Set once the server no longer knows the device. */
+  readonly farewell = signal<Farewell | "handing in" | undefined>(undefined);
+  readonly sync: RosterSync;
+  readonly offset: OffsetMedian;
+  /** Being asked about over the live connection: not for a batch yet. */
+  readonly #inHand = new Set<string>();
+  readonly #settling = new Set<string>();
+  #uploading = false;
+  #wake: () => void = () => {};
+
+  private constructor(readonly device: DeviceIdentity, readonly facts: FactStore, readonly roster: Roster, readonly scans: Hub, offsets: readonly number[]) {
+    this.offset = new OffsetMedian(offsets);
+    this.sync = new RosterSync(roster, device.role);
+  }
+
+  static async open(device: DeviceIdentity, scans: Hub): Promise<Engine> {
+    const left = await leftByEarlierPairings(device.deviceId);
+    const disk = await openDatabase(device.deviceId);
+    const [facts, roster, offsets] = await Promise.all([FactStore.open(device, disk), Roster.open(disk), disk?.get("meta", "offset").catch(() => undefined)]);
+    await facts.adopt(left);
+    if (facts.durable.peek()) await forgetEarlierPairings(device.deviceId);
+    void navigator.storage?.persist?.().catch(() => undefined);
+    return new Engine(device, facts, roster, scans, (offsets as number[] | undefined) ?? []);
+  }
+
+  /** Device time plus this is server time, in milliseconds. */
+  get offsetMs(): number {
+    return this.offset.value ?? clockOffset();
+  }
+
+  /** Writes a fact down; on disk when the promise is kept. */
+  write(fact: NewFact): Promise<ScanCommand> {
+    return this.facts.write(fact, { now: Date.now(), offsetMs: this.offsetMs });
+  }
+
+  /** What to tell the person: the server's answer where it comes in time, else the device's own (rule 11). */
+  async settle(command: ScanCommand): Promise<Told> {
+    if (command.decided === undefined && !this.isOffline.peek()) {
+      this.#inHand.add(command.scanId);
+      const asked = askHub(this.scans, command);
+      const first = await Promise.race([asked, pause(this.roster.rest.peek() === undefined ? withoutRoster : serverTime)]);
+      if (first !== undefined && first.kind !== "lost") return this.#live(command, first).finally(() => this.#inHand.delete(command.scanId));
+      this.heard({ ok: false, ms: 0 });
+      const told = await this.#alone(command);
+      this.#inHand.delete(command.scanId);
+      // Whatever comes now is not shown: it acknowledges, and contradicts where it must.
+      void asked.then((late) => (late.kind === "answer" ? this.#stored(told.command, late.answer) : undefined));
+      this.upload();
+      return told;
+    }
+    const told = await this.#alone(command);
+    this.upload();
+    return told;
+  }
+
+  /** Whether the server could be reached, from whoever tried. */
+  heard(probe: Probe): void {
+    const before = this.connection.peek();
+    this.connection.value = after(before, probe);
+    if (before.mode === "offline" && this.connection.peek().mode === "online") {
+      this.#wake();
+      this.upload();
+      void this.sync.now();
+    }
+  }
+
+  /** The browser itself says that there is no network: no need to find out by waiting. */
+  cut(): void {
+    this.connection.value = { mode: "offline", recent: [], clean: 0 };
+  }
+
+  /** Sends what waits, if nobody does already. */
+  upload(): void {
+    if (this.#uploading || this.farewell.peek() !== undefined) return;
+    this.#uploading = true;
+    void upload({
+      next: (most) => this.facts.queue.peek().filter(({ scanId }) => !this.#inHand.has(scanId)).slice(0, most),
+      post: async (scans) => {
+        const [sent, started] = [Date.now(), performance.now()];
+        const posted = await postScans(this.device.role)(scans);
+        if (posted.kind === "answers" && posted.answers[0] !== undefined) this.#tellOffset(posted.answers[0], sent);
+        this.heard({ ok: posted.kind !== "busy", ms: (performance.now() - started) / Math.max(1, scans.length / 20) });
+        return posted;
+      },
+      answered: (command, answer) => this.#stored(command, answer),
+      setAside: (command, problem) => this.facts.setAside(command, problem),
+      refused: () => void this.leave(),
+      pause: (ms) => Promise.race([pause(ms), new Promise<void>((done) => (this.#wake = done))]).then(() => undefined),
+      random: Math.random,
+    }).finally(() => (this.#uploading = false));
+  }
+
+  /** The server does not let this device in: it hands in what it has, if it was revoked, and wipes itself (rule 30). */
+  async leave(): Promise<void> {
+    if (this.farewell.peek() !== undefined) return;
+    this.farewell.value = "handing in";
+    const end = await handIn(this.device, this.facts, pause);
+    this.farewell.value = end === "live" ? undefined : end;
+    if (end !== "live") this.sync.stop();
+  }
+
+  async #live(command: ScanCommand, first: Exclude<HubAnswer, { kind: "lost" }>): Promise<Told> {
+    if (first.kind === "answer") {
+      this.heard({ ok: true, ms: first.ms });
+      this.#tellOffset(first.answer, first.sent);
+      this.skewed.value = first.answer.skewed;
+      await this.#stored(command, first.answer);
+      return { command, answer: first.answer, local: false };
+    }
+    if (first.kind === "refused") void this.leave();
+    else await this.facts.setAside(command, first.problem);
+    const outcome = first.kind === "refused" ? "device_revoked" : "error";
+    return { command, local: true, answer: { scanId: command.scanId, outcome, skewed: false, serverNow: new Date(Date.now() + this.offsetMs).toISOString(), ...(first.kind === "bad" && { reason: first.problem }) } };
+  }
+
+  /** Decided by the device: written into the fact first, then told. */
+  async #alone(command: ScanCommand): Promise<Told> {
+    const { answer, pass } = decide(command, { roster: this.roster, queue: this.facts.queue.peek(), recent: this.facts.recent.peek(), device: this.device, now: Date.now() + this.offsetMs });
+    const token = pass?.sealed === undefined || this.device.role === "kiosk" ? undefined : passToken(command.subject);
+    const name = token === undefined ? undefined : await openName(pass!.sealed!, token);
+    const full = name === undefined ? answer : { ...answer, name };
+    return { command: await this.facts.decide(command, full), answer: full, local: true };
+  }
+
+  async #stored(command: ScanCommand, answer: ScanAnswer): Promise<void> {
+    // Answered twice, by the hub and by a batch: the first one settles it.
+    if (!this.facts.isWaiting(command) || this.#settling.has(command.scanId)) return;
+    this.#settling.add(command.scanId);
+    await this.#acknowledge(command, answer).finally(() => this.#settling.delete(command.scanId));
+  }
+
+  async #acknowledge(command: ScanCommand, answer: ScanAnswer): Promise<void> {
+    const { flag, correction } = reconcile(command, answer, "");
+    // The correction first: were this the last thing before the battery ends, both facts are on disk.
+    const corrected = correction === undefined ? undefined : await this.write(correction);
+    await this.facts.answered(command, answer, flag);
+    if (corrected !== undefined) {
+      await this.facts.superseded(command);
+      this.upload();
+    } else await this.#learn(command, answer);
+  }
+
+  async #learn(command: ScanCommand, answer: ScanAnswer): Promise<void> {
+    const pass = letsPass(answer.outcome) ? passOf(command, this.roster) : undefined;
+    if (pass === undefined || pass === "ambiguous") return;
+    const at = answer.firstAt ?? new Date(Date.parse(command.clientAt) + command.offsetMs).toISOString();
+    const door = this.roster.rest.peek()?.doors.findIndex(({ name }) => name === (answer.firstDoor ?? this.device.door)) ?? -1;
+    await this.roster.learn(pass.hash, command.direction === "out" ? { inside: false } : { inside: true, ...(pass.firstAt === undefined && { firstAt: at, ...(door >= 0 && { firstDoor: door }) }) });
+  }
+
+  #tellOffset(answer: ScanAnswer, sent: number): void {
+    this.offset.add(answer.serverNow, sent, Date.now());
+    void this.facts.disk?.put("meta", this.offset.samples, "offset").catch(() => undefined);
+  }
+}
+
+const pause = (ms: number) => new Promise<undefined>((done) => setTimeout(() => done(undefined), ms));
