@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { CardActions } from "./CardActions";
 import type { Card, Door } from "./door";
 import { ToneIcon } from "./ToneIcon";
@@ -29,10 +29,10 @@ function Answer({ card, door, who }: Props & { card: Answered }) {
   const { tone, word, text } = wordsOf(answer, who, door.device.timeZone);
   const clears = tone === "in" ? welcomeFor : who === "visitor" ? unattendedFor : undefined;
   const sheet = useRef<HTMLDivElement>(null);
+  // So that Enter, Space or Escape put it away without a tap, and a screen reader begins here.
+  useLayoutEffect(() => sheet.current?.focus(), []);
   useEffect(() => {
     signalTone(tone);
-    // So that Enter, Space or Escape put it away without a tap, and a screen reader begins here.
-    sheet.current?.focus();
     const timer = clears === undefined ? undefined : setTimeout(() => door.dismiss(), clears);
     return () => clearTimeout(timer);
   }, []);
