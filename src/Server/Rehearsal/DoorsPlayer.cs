@@ -1,62 +1,57 @@
 using Assemblies.Devices;
 using Assemblies.Turnout;
+using Assemblies.Wire;
 using Microsoft.AspNetCore.SignalR.Client;
 using NodaTime;
 
 namespace Assemblies.Rehearsal;
 
-/// <summary>Plays the doors: stewards' phones that scan passes as people arrive, coaches all at once, some passes twice.</summary>
-/// <param name="devices">Pairs the phones.</param>
-/// <param name="clock">The evening's minutes.</param>
-/// <param name="passes">Tokens of those who come, by institution; in each, in the order of their coming.</param>
-internal sealed class DoorsPlayer(RehearsalDevices devices, EveningClock clock, IReadOnlyList<(InventedDelegation Delegation, IReadOnlyList<string> Tokens)> passes)
+/// <summary>Plays the doors: stewards' phones at their lanes, one of them without a link for eighteen minutes (product.md, section 1).</summary>
+internal sealed class DoorsPlayer(RehearsalDevices devices, EveningClock clock, IReadOnlyList<Arrival> arrivals)
 {
-    private const int Lanes = 7;
-    private const double ScannedTwice = 0.03;
-    private const double TurnedAway = 0.005;
+    // The Wi-Fi fails when the hall fills.
+    private const int SilentLane = 1;
+    private const double SilentFrom = 38;
+    private const double SilentUntil = 56;
 
     public async Task PlayAsync(CancellationToken cancellation)
     {
         var doors = await devices.DoorsAsync(cancellation);
-        var queues = Enumerable.Range(0, Lanes).Select(_ => new List<(double Minute, string Token)>()).ToList();
-        foreach (var (minute, token, lane) in Arrivals())
-            queues[lane].Add((minute, token));
-        await Task.WhenAll(queues.Select((queue, lane) => PlayLaneAsync(lane, doors[lane % doors.Count], queue, cancellation)));
+        await Task.WhenAll(arrivals.GroupBy(a => a.Lane).Select(lane =>
+            PlayLaneAsync(lane.Key, doors[lane.Key % doors.Count], [.. lane.OrderBy(a => a.Minute)], cancellation)));
     }
 
-    // A fixed seed: every rehearsal is the same evening.
-    private IEnumerable<(double Minute, string Token, int Lane)> Arrivals()
+    private async Task PlayLaneAsync(int lane, DoorRow door, IReadOnlyList<Arrival> queue, CancellationToken cancellation)
     {
-        var random = new Random(45);
-        var arrivals = new List<(double Minute, string Token, int Lane)>();
-        foreach (var (delegation, tokens) in passes)
+        var (role, name) = lane == Arrivals.DeskLane ? (DeviceRole.Desk, $"{door.Name}, help desk") : (DeviceRole.Steward, $"{door.Name}, phone {lane + 1}");
+        var token = await devices.PairAsync(role, door.Id, name, cancellation);
+        await using var line = await HubLine.OpenAsync(devices.Server, "/live/door", token, cancellation);
+        var kept = new List<ScanCommand>();
+        long number = 0;
+        foreach (var arrival in queue)
         {
-            var coach = ArrivalCurve.MinuteOf(random.NextDouble());
-            foreach (var token in tokens)
+            await clock.UntilAsync(arrival.Minute, cancellation);
+            var scan = new ScanCommand(
+                Guid.CreateVersion7(), ++number, arrival.Method, arrival.Subject, SystemClock.Instance.GetCurrentInstant(), 0, "rehearsal",
+                InstitutionId: arrival.InstitutionId, Adults: arrival.Adults, Under18s: arrival.Under18s);
+            if (lane == SilentLane && arrival.Minute is > SilentFrom and < SilentUntil)
+                kept.Add(scan with { Decided = ScanOutcome.Admitted });
+            else
             {
-                var minute = delegation.ByCoach ? coach : ArrivalCurve.MinuteOf(random.NextDouble());
-                // The last lane is the group lane.
-                var lane = delegation.ByCoach ? Lanes - 1 : random.Next(Lanes - 1);
-                arrivals.Add((minute, token, lane));
-                if (random.NextDouble() < ScannedTwice)
-                    arrivals.Add((minute + 0.2, token, lane));
-                if (random.NextDouble() < TurnedAway)
-                    arrivals.Add((minute, "https://example.org/a-code-from-a-cereal-box", lane));
+                await HandInAsync(kept, token, cancellation);
+                await line.InvokeAsync<ScanAnswer>("Scan", scan, cancellation);
             }
         }
-        return arrivals.OrderBy(a => a.Minute);
+        await HandInAsync(kept, token, cancellation);
     }
 
-    private async Task PlayLaneAsync(int lane, DoorRow door, List<(double Minute, string Token)> queue, CancellationToken cancellation)
+    private async Task HandInAsync(List<ScanCommand> kept, string token, CancellationToken cancellation)
     {
-        var token = await devices.PairAsync(DeviceRole.Steward, door.Id, $"{door.Name}, phone {lane + 1}", cancellation);
-        await using var line = await HubLine.OpenAsync(devices.Server, "/live/door", token, cancellation);
-        long number = 0;
-        foreach (var (minute, subject) in queue)
-        {
-            await clock.UntilAsync(minute, cancellation);
-            var scan = new ScanCommand(Guid.CreateVersion7(), ++number, ScanMethod.Qr, subject, SystemClock.Instance.GetCurrentInstant(), 0, "rehearsal");
-            await line.InvokeAsync<ScanAnswer>("Scan", scan, cancellation);
-        }
+        if (kept.Count == 0)
+            return;
+        using var phone = RehearsalDevices.Client(devices.Server, token);
+        foreach (var batch in kept.Chunk(200))
+            (await phone.PostAsJsonAsync("/api/scans", new ScanBatch(batch), WireFormat.Json, cancellation)).EnsureSuccessStatusCode();
+        kept.Clear();
     }
 }

@@ -7,7 +7,13 @@ namespace Assemblies.Rehearsal;
 /// <param name="Arriving">How many will come.</param>
 /// <param name="Named">How many of the pledged are known by name.</param>
 /// <param name="ByCoach">Whether they come in one coach-load.</param>
-internal sealed record InventedDelegation(string Name, string Kind, string Chapter, bool IsVisiting, int Pledge, int Arriving, int Named, bool ByCoach);
+/// <param name="OnFoot">Whether they walk in together and are counted by head.</param>
+internal sealed record InventedDelegation(
+    string Name, string Kind, string Chapter, bool IsVisiting, int Pledge, int Arriving, int Named, bool ByCoach, bool OnFoot)
+{
+    /// <summary>How many of those who come together are under 18.</summary>
+    public int Under18s => ByCoach || OnFoot ? Arriving * 3 / 10 : 0;
+}
 
 /// <summary>An ask of the invented evening, with what will be answered.</summary>
 /// <param name="Testimony">The institution whose speaker grounds it; null without testimony.</param>
@@ -48,7 +54,8 @@ internal static class MediumEvening
             d.Name, d.Kind, Chapters[i % Chapters.Length], d.IsVisiting, d.Pledge,
             absent.Contains(i) ? 0 : (int)Math.Round(d.Pledge * kept),
             i % 2 == 0 ? d.Pledge : 0,
-            i % 4 == 1 && i / 4 < Coaches))];
+            i % 4 == 1 && i / 4 < Coaches,
+            i % 8 == 3))];
     }
 
     /// <summary>Six asks, in the order of the score sheet, and what happens to each.</summary>

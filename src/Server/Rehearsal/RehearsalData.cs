@@ -65,21 +65,34 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
             var institution = AddInstitution(
                 invented.Name, invented.Kind, invented.Chapter, invented.IsVisiting ? Membership.Visiting : Membership.Member);
             db.Add(new Delegation { AssemblyId = assemblyId, InstitutionId = institution.Id, Pledge = invented.Pledge, Captain = InventedNames.Person(random) });
-            for (var i = 0; i < invented.Pledge; i++)
-                AddPass(assemblyId, institution.Id, i < invented.Named ? InventedNames.Person(random) : null);
+            if (invented.ByCoach)
+                AddPass(NewPass(assemblyId, institution.Id, $"Coach, {institution.Name}", invented.Pledge - invented.Under18s, invented.Under18s));
+            for (var i = 0; i < (invented.ByCoach ? invented.Named : invented.Pledge); i++)
+                AddPass(NewPass(assemblyId, institution.Id), i < invented.Named ? InventedNames.Person(random) : null);
         }
     }
 
-    private void AddPass(Guid assemblyId, Guid institutionId, string? name)
+    private Pass NewPass(Guid assemblyId, Guid institutionId, string? label = null, int? adults = null, int? under18s = null) => new()
     {
-        var now = clock.GetCurrentInstant();
-        Person? person = name is null ? null : new() { AssemblyId = assemblyId, InstitutionId = institutionId, Name = name, RegisteredAt = now };
-        var pass = new Pass { AssemblyId = assemblyId, InstitutionId = institutionId, PersonId = person?.Id, IssuedAt = now };
-        if (person is not null)
+        AssemblyId = assemblyId,
+        InstitutionId = institutionId,
+        Label = label,
+        Adults = adults,
+        Under18s = under18s,
+        IssuedAt = clock.GetCurrentInstant(),
+    };
+
+    private void AddPass(Pass pass, string? name = null)
+    {
+        if (name is not null)
+        {
+            var person = new Person { AssemblyId = pass.AssemblyId, InstitutionId = pass.InstitutionId, Name = name, RegisteredAt = pass.IssuedAt };
             db.Add(person);
+            pass.PersonId = person.Id;
+        }
         db.Add(pass);
         db.Add(PassMint.Code(pass, passKey, hash => taken.Contains(Convert.ToHexString(hash))));
-        taken.Add(Convert.ToHexString(passKey.ShortCodeHash(assemblyId, passKey.ShortCode(pass.Id, pass.Generation))));
+        taken.Add(Convert.ToHexString(passKey.ShortCodeHash(pass.AssemblyId, passKey.ShortCode(pass.Id, pass.Generation))));
     }
 
     private readonly HashSet<string> taken = [];

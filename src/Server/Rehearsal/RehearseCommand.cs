@@ -84,7 +84,7 @@ internal static class RehearseCommand
         {
             var passes = await ComingAsync(services, evening.Id, stopping);
             await Task.WhenAll(
-                new DoorsPlayer(devices, clock, passes).PlayAsync(stopping),
+                new DoorsPlayer(devices, clock, Arrivals.Of(passes)).PlayAsync(stopping),
                 new FloorPlayer(devices, clock).PlayAsync(stopping));
             Console.WriteLine("The evening was played to its end. The server goes on: try every screen. Ctrl+C ends it.");
         }
@@ -95,14 +95,17 @@ internal static class RehearseCommand
     }
 
     // The tokens that would be in people's hands: derived again from the passes, as when a sheet is printed.
-    private static async Task<IReadOnlyList<(InventedDelegation, IReadOnlyList<string>)>> ComingAsync(
-        IServiceProvider services, Guid assemblyId, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<CodesInHand>> ComingAsync(IServiceProvider services, Guid assemblyId, CancellationToken cancellation)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<AssemblyDb>>().CreateDbContextAsync(cancellation);
         var key = services.GetRequiredService<PassKey>();
-        var passes = (await db.Passes.Where(p => p.AssemblyId == assemblyId)
-                .Join(db.Institutions, p => p.InstitutionId, i => i.Id, (p, i) => new { p.Id, p.Generation, Institution = i.Name }).ToListAsync(cancellation))
-            .ToLookup(p => p.Institution, p => key.Token(p.Id, p.Generation));
-        return [.. MediumEvening.Delegations().Select(d => (d, (IReadOnlyList<string>)[.. passes[d.Name].Take(d.Arriving)]))];
+        var institutions = await db.Delegations.Where(d => d.AssemblyId == assemblyId)
+            .Join(db.Institutions, d => d.InstitutionId, i => i.Id, (d, i) => i).ToDictionaryAsync(i => i.Name, i => i.Id, cancellation);
+        var passes = (await db.Passes.Where(p => p.AssemblyId == assemblyId).ToListAsync(cancellation)).ToLookup(p => p.InstitutionId);
+        return [.. MediumEvening.Delegations().Select(d =>
+        {
+            var own = passes[institutions[d.Name]].ToLookup(p => p.Adults is not null, p => key.Token(p.Id, p.Generation));
+            return new CodesInHand(d, institutions[d.Name], [.. own[false]], own[true].FirstOrDefault());
+        })];
     }
 }
