@@ -3,8 +3,8 @@ namespace Assemblies.Shell;
 /// <summary>What browsers and search engines ask every site for.</summary>
 internal static class WellKnownFiles
 {
-    // Passes are for their holders, and the app shows nothing without a pairing.
-    private const string Robots = "User-agent: *\nDisallow: /p/\nDisallow: /app/\n";
+    // Passes are for their holders, captains' pages for their captains, and the app shows nothing without a pairing.
+    private const string Robots = "User-agent: *\nDisallow: /p/\nDisallow: /captain/\nDisallow: /app/\n";
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -1,4 +1,5 @@
 using Assemblies.Live;
+using Assemblies.Turnout.Captain;
 using Assemblies.Turnout.Desk;
 using Assemblies.Turnout.Numbers;
 using Assemblies.Turnout.Official;
@@ -16,6 +17,7 @@ public static class TurnoutFeature
         services.AddScoped<RosterReader>();
         services.AddScoped<TurnoutReader>();
         services.AddScoped<OfficialBook>();
+        services.AddCaptain();
         services.AddHostedService(provider => provider.GetRequiredService<CheckInWriter>());
         services.AddSingleton<LiveChannel, DoorChannel>();
         services.AddSupervision();
@@ -33,5 +35,6 @@ public static class TurnoutFeature
         TurnoutNumbersApi.Map(routes, api);
         DeskApi.Map(api);
         OfficialApi.Map(api);
+        CaptainApi.Map(api);
     }
 }

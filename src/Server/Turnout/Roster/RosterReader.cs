@@ -58,7 +58,7 @@ public sealed class RosterReader(AssemblyDb db, PassKey key)
 
     private IQueryable<Change> Relevant(Guid assemblyId) => db.Changes.AsNoTracking().Where(c =>
         (c.AssemblyId == assemblyId && (c.Subject != null || c.Channel == ChangeChannel.Passes || c.Channel == ChangeChannel.Agenda
-            || WholeAnew.Contains(c.Kind) || c.Kind == "door.added" || c.Kind == "door.renamed"))
+            || WholeAnew.Contains(c.Kind) || c.Kind == "door.added" || c.Kind == "door.changed"))
         || (c.AssemblyId == null && c.Kind == "institution.changed"));
 
     private Task<List<RosterPlace>> InstitutionsAsync(Guid assemblyId, CancellationToken cancellation) => db.Delegations
