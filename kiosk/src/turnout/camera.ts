@@ -5,6 +5,7 @@ import { bestDecoder, type Decode } from "./decoder";
 export type CameraState = "off" | "starting" | "on" | "none" | "denied" | "insecure";
 
 const lookEvery = 90;
+const retryAfter = 10_000;
 
 export class Camera {
   readonly state = signal<CameraState>("off");
@@ -14,6 +15,7 @@ export class Camera {
   #stream: MediaStream | undefined;
   #video: HTMLVideoElement | undefined;
   #loop = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly facing: "environment" | "user", readonly onText: (text: string) => void) {
     document.addEventListener("visibilitychange", this.#visible);
@@ -36,7 +38,10 @@ export class Camera {
       await video.play();
       this.#decode ??= await bestDecoder();
     } catch (problem) {
+      if (this.#video !== video) return;
       this.state.value = (problem as DOMException).name === "NotAllowedError" ? "denied" : "none";
+      // Taken by another app, or not plugged in yet after a power cut: it may come.
+      this.#retry = setTimeout(() => this.#restart(), retryAfter);
       return;
     }
     this.#watchTrack();
@@ -93,6 +98,7 @@ export class Camera {
 
   #stop(): void {
     this.#loop++;
+    clearTimeout(this.#retry);
     stopAll(this.#stream);
   }
 }
