@@ -6,7 +6,7 @@ import { Engine, type Told } from "../offline/engine";
 import { keepInTouch } from "../offline/inTouch";
 import { Debounce, type Source } from "./debounce";
 import type { NewFact } from "./facts";
-import { subjectOf } from "./subject";
+import { passFromAddress, subjectOf } from "./subject";
 
 /** What the door shows over the panel: a scan that is being decided, or what came of it. */
 export type Card = { readonly kind: "sending"; readonly command: ScanCommand } | ({ readonly kind: "answer" } & Told);
@@ -42,7 +42,8 @@ export class Door {
   static async open(device: DeviceIdentity): Promise<Door> {
     const scans = new Hub("/live/door", device.role);
     const door = new Door(device, scans, await Engine.open(device, scans));
-    void door.#finish();
+    const pass = passFromAddress();
+    void door.#finish().then(() => (pass === undefined ? undefined : door.read(pass, "photo")));
     return door;
   }
 

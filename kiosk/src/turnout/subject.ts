@@ -39,3 +39,10 @@ export function grouped(text: string): string {
   const characters = text.toUpperCase().replace(/[^0-9A-Z]/g, "").slice(0, 8);
   return characters.length > 4 ? `${characters.slice(0, 4)} ${characters.slice(4)}` : characters;
 }
+
+/** The pass that the phone's own camera app brought here, behind "#"; it is removed from the address at once. */
+export function passFromAddress(): string | undefined {
+  const pass = passToken(location.hash.slice(1));
+  if (pass !== undefined) history.replaceState(null, "", location.pathname + location.search);
+  return pass;
+}
