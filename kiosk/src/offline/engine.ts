@@ -143,6 +143,7 @@ export class Engine {
       this.#tellOffset(first.answer, first.sent);
       this.skewed.value = first.answer.skewed;
       await this.#stored(command, first.answer);
+      if (first.answer.outcome === "device_revoked") void this.leave();
       return { command, answer: first.answer, local: false };
     }
     if (first.kind === "refused") void this.leave();

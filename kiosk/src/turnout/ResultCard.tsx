@@ -27,7 +27,8 @@ export function ResultCard({ door, who }: Props) {
 function Answer({ card, door, who }: Props & { card: Answered }) {
   const { answer, local } = card;
   const { tone, word, text } = wordsOf(answer, who, door.device.timeZone);
-  const clears = tone === "in" ? welcomeFor : who === "visitor" ? unattendedFor : undefined;
+  const passes = tone === "in" || tone === "out";
+  const clears = passes ? welcomeFor : who === "visitor" ? unattendedFor : undefined;
   const sheet = useRef<HTMLDivElement>(null);
   // So that Enter, Space or Escape put it away without a tap, and a screen reader begins here.
   useLayoutEffect(() => sheet.current?.focus(), []);
@@ -47,7 +48,7 @@ function Answer({ card, door, who }: Props & { card: Answered }) {
       {text !== "" && <span>{text}</span>}
       {answer.reason !== undefined && who === "steward" && <small>{answer.reason}</small>}
       {local && who === "steward" && <small class="result-local">Without a connection: decided by this device</small>}
-      {asks ? <CardActions card={card} door={door} /> : tone !== "in" && <em>Tap to go on</em>}
+      {asks ? <CardActions card={card} door={door} /> : !passes && <em>Tap to go on</em>}
     </Sheet>
   );
 }

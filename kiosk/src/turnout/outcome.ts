@@ -2,7 +2,7 @@ import type { ScanAnswer, ScanOutcome } from "../contract/contract";
 import { clockTime } from "../shell/time";
 
 /** How a decision looks, sounds and feels. Never colour alone: each tone has its own icon and its own sound. */
-export type Tone = "in" | "again" | "stop" | "wait";
+export type Tone = "in" | "out" | "again" | "stop" | "wait";
 
 export interface Words {
   readonly tone: Tone;
@@ -20,7 +20,7 @@ const table: Table = {
   admitted: { tone: "in", word: { steward: "Come in", visitor: "Welcome" }, text: both("") },
   admitted_attention: { tone: "in", word: { steward: "Come in", visitor: "Welcome" }, text: both("") },
   already_in: { tone: "again", word: { steward: "Already in", visitor: "You are checked in already" }, text: both("") },
-  exit_recorded: { tone: "in", word: { steward: "Gone out", visitor: "Goodbye" }, text: both("") },
+  exit_recorded: { tone: "out", word: { steward: "Gone out", visitor: "Goodbye" }, text: both("") },
   not_inside: { tone: "again", word: { steward: "Not inside", visitor: "You were not checked in" }, text: { steward: "This pass has not come in, or has gone out already.", visitor: desk } },
   unknown: { tone: "stop", word: { steward: "Not a pass", visitor: "We cannot find this pass" }, text: { steward: "Try the short code, or send them to the help desk.", visitor: desk } },
   wrong_assembly: { tone: "stop", word: { steward: "Other assembly", visitor: "This pass is for another assembly" }, text: { steward: "A real pass, but not for this evening. Help desk.", visitor: desk } },

@@ -2,14 +2,15 @@ import type { Tone } from "./outcome";
 
 type Note = readonly [frequency: number, start: number, length: number];
 
-/** Rising for "in", two equal soft notes for "again", falling for "stop": told apart without looking. */
+/** Rising for "in", sinking softly for "out", two equal soft notes for "again", falling for "stop": told apart without looking. */
 const notes: Record<Tone, readonly Note[]> = {
   in: [[660, 0, 0.09], [990, 0.1, 0.16]],
+  out: [[880, 0, 0.09], [587, 0.1, 0.16]],
   again: [[520, 0, 0.1], [520, 0.16, 0.1]],
   stop: [[330, 0, 0.18], [220, 0.2, 0.34]],
   wait: [[392, 0, 0.3]],
 };
-const buzz: Record<Tone, number[]> = { in: [60], again: [60, 80, 60], stop: [220, 90, 220], wait: [140] };
+const buzz: Record<Tone, number[]> = { in: [60], out: [60], again: [60, 80, 60], stop: [220, 90, 220], wait: [140] };
 
 let audio: AudioContext | undefined;
 

@@ -24,6 +24,21 @@ test("already in says when and where, in the hall's time", () => {
 });
 
 test("only who may walk on hears the welcome, and only what was seen before sounds like already in", () => {
-  expect(outcomes.filter((outcome) => tell(outcome).tone === "in")).toEqual(["admitted", "admitted_attention", "exit_recorded"]);
+  expect(outcomes.filter((outcome) => tell(outcome).tone === "in")).toEqual(["admitted", "admitted_attention"]);
+  expect(outcomes.filter((outcome) => tell(outcome).tone === "out")).toEqual(["exit_recorded"]);
   expect(outcomes.filter((outcome) => tell(outcome).tone === "again")).toEqual(["already_in", "not_inside", "undone", "duplicate_offline"]);
+});
+
+test("a full room says where to go, a group how many, and somebody let in all the same why it was not plain", () => {
+  expect(tell("room_full_redirect", { redirectTo: "The school hall across the road." }).text).toBe("The school hall across the road.");
+  expect(tell("needs_info", { adults: 44, under18s: 6 }).text).toBe("Expected: 50 people, 6 of them under 18. Count who is here.");
+  expect(tell("admitted", { adults: 1 }).text).toBe("1 person");
+  expect(tell("admitted_attention", { finding: "revoked" }).text).toBe("Let in although: withdrawn");
+});
+
+test("a visitor is told where to go, never about devices, supervisors or other passes", () => {
+  for (const outcome of outcomes) {
+    const { word, text } = wordsOf(answer(outcome, { finding: "revoked", reason: "x" }), "visitor", "UTC");
+    expect(`${word} ${text}`).not.toMatch(/supervisor|device|two/i);
+  }
 });
