@@ -69,6 +69,53 @@ public sealed class OfflineDoorTests
         await Evening.PictureAsync(south.Page, "door-to-check");
     }
 
+    [Fact]
+    public async Task A_lost_phone_hands_in_what_it_holds_and_forgets_everything()
+    {
+        await using var evening = await Evening.BeginAsync();
+        var organiser = await PrepareAsync(evening);
+        var token = (await TokensAsync(organiser))[0];
+        var phone = await StewardPhone.StartAsync(evening, organiser, "North door");
+        await phone.CutAsync();
+        await Expect(phone.Page.GetByText("Offline: deciding here")).ToBeVisibleAsync();
+        await ScanOfflineAsync(phone, token);
+        await organiser.RevokeAsync("steward");
+
+        // It is opened again by whoever found it: first of all its scans are handed in.
+        await phone.CutAsync(false);
+        await phone.Page.ReloadAsync();
+        await Expect(phone.Page.GetByText("This device was revoked; its scans are safe")).ToBeVisibleAsync();
+        await Evening.PictureAsync(phone.Page, "door-revoked");
+        Assert.Equal(0, await phone.Page.EvaluateAsync<int>("async () => (await indexedDB.databases()).length"));
+        Assert.False(await phone.Page.EvaluateAsync<bool>("() => Object.keys(localStorage).some(key => key.startsWith('device.'))"));
+        var other = await StewardPhone.StartAsync(evening, organiser, "South door");
+        await Expect(other.Page.Locator(".door-arrived")).ToHaveTextAsync("1 arrived");
+        await other.ScanAsync(token, "already_in");
+        await Expect(other.Card.GetByText("through North door")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_phones_own_camera_app_brings_a_pass_to_the_door_and_a_second_tab_waits()
+    {
+        await using var evening = await Evening.BeginAsync();
+        var organiser = await PrepareAsync(evening);
+        var token = (await TokensAsync(organiser))[0];
+        var phone = await StewardPhone.StartAsync(evening, organiser, "North door");
+        var requests = new List<string>();
+        phone.Page.Context.Request += (_, request) => requests.Add(request.Url);
+
+        var tab = await phone.Page.Context.NewPageAsync();
+        await tab.GotoAsync(evening.Url($"/p/{token}"));
+        await tab.GetByRole(AriaRole.Link, new() { Name = "Check in with this device" }).ClickAsync();
+        await Expect(tab.GetByText("Open in another tab")).ToBeVisibleAsync();
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Use it here" }).ClickAsync();
+
+        await Expect(tab.Locator("[data-outcome=admitted]")).ToBeVisibleAsync();
+        await Expect(phone.Page.GetByText("Open in another tab")).ToBeVisibleAsync();
+        Assert.EndsWith("/app/door", tab.Url, StringComparison.Ordinal);
+        Assert.Equal([evening.Url($"/p/{token}")], requests.Where(url => url.Contains(token, StringComparison.OrdinalIgnoreCase)).Distinct());
+    }
+
     private static async Task ScanOfflineAsync(StewardPhone phone, string token)
     {
         await phone.ScanAsync(token, "admitted");
@@ -77,7 +124,7 @@ public sealed class OfflineDoorTests
         await phone.Page.EvaluateAsync("() => document.querySelector('.result')?.click()");
     }
 
-    private static async Task<OrganiserPages> PrepareAsync(Evening evening)
+    internal static async Task<OrganiserPages> PrepareAsync(Evening evening)
     {
         var organiser = new OrganiserPages(await evening.Browser.PersonAsync(Screen.Laptop), evening);
         await organiser.SetUpAsync(await evening.Server.SetUpLink);
@@ -91,6 +138,6 @@ public sealed class OfflineDoorTests
         return organiser;
     }
 
-    private static async Task<string[]> TokensAsync(OrganiserPages organiser) =>
+    internal static async Task<string[]> TokensAsync(OrganiserPages organiser) =>
         [.. (await organiser.PassPagesAsync("Sacred Heart of Jesus")).Select(address => address[(address.LastIndexOf('/') + 1)..])];
 }

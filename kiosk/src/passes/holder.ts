@@ -15,3 +15,4 @@ if (link !== null && isDoor()) {
   link.href = `/app/door#${token}`;
   link.hidden = false;
 }
+export {};

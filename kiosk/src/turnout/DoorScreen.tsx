@@ -37,7 +37,7 @@ export function DoorScreen({ door, who, children }: Props) {
       <header class="door-bar">
         <h1>{device.door ?? device.name}</h1>
         <p class="door-arrived" aria-label={`${arrived ?? "unknown number"} arrived`}><b>{arrived?.toLocaleString("en-GB") ?? "–"}</b> arrived{isOld && <small> at {clockTime(door.live.lastLive, device.timeZone)}</small>}</p>
-        <DoorStatus door={door} brief={who === "visitor"} />
+        <DoorStatus door={door} attended={who === "steward"} />
       </header>
       {who === "steward" && <Banners door={door} />}
       <div class="door-body">

@@ -8,12 +8,15 @@ const reasons: Partial<Record<CameraState, { title: string; text: string }>> = {
   none: { title: "No camera found", text: "Use a hand scanner, take a photo, or type the short code." },
 };
 
+/** Whoever stands before a tablet cannot do anything about its camera. */
+const forVisitors = { title: "Type the code under the square", text: "It is on your pass, eight characters. Or choose who you are with, below." };
+
 interface Props { camera: Camera; video: RefObject<HTMLVideoElement | null>; who: "steward" | "visitor"; going?: ScanDirection; onPhoto: (text: string) => void; onNothing: () => void }
 
 /** The camera's picture with a frame to aim at, or the reason why there is none and what to do instead. */
 export function Finder({ camera, video, who, going = "in", onPhoto, onNothing }: Props) {
   const state = camera.state.value;
-  const reason = reasons[state];
+  const reason = reasons[state] && (who === "visitor" ? forVisitors : reasons[state]);
 
   async function photo(input: HTMLInputElement) {
     const file = input.files?.[0];

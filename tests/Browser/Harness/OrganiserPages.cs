@@ -121,4 +121,12 @@ public sealed class OrganiserPages(IPage page, Evening evening)
         await device.GetByRole(AriaRole.Button, new() { Name = "Pair this device" }).ClickAsync();
         await device.WaitForURLAsync(url => !url.Contains("/pair", StringComparison.Ordinal));
     }
+
+    /// <summary>Revokes a device by its name.</summary>
+    public async Task RevokeAsync(string device)
+    {
+        await page.GotoAsync(evening.Url($"{assembly}/devices"));
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Revoke {device}" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Revoked" })).ToBeVisibleAsync();
+    }
 }

@@ -11,9 +11,12 @@ public sealed class StewardPhone(IPage page)
     public ILocator Waiting => page.Locator(".door-status").GetByText("waiting");
 
     /// <summary>Pairs a phone with a door, starts it, and waits until it could work without a network.</summary>
-    public static async Task<StewardPhone> StartAsync(Evening evening, OrganiserPages organiser, string door, string role = "steward", Screen? screen = null)
+    public static async Task<StewardPhone> StartAsync(
+        Evening evening, OrganiserPages organiser, string door, string role = "steward", Screen? screen = null, Func<IPage, Task>? before = null)
     {
         var phone = new StewardPhone(await evening.Browser.PersonAsync(screen ?? Screen.Phone));
+        if (before is not null)
+            await before(phone.Page);
         await organiser.PairAsync(phone.Page, role, door);
         await phone.BeginAsync();
         await phone.Page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => undefined)");

@@ -1,0 +1,39 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Door } from "./door";
+import { nudgeAt, nudgeEvery, restAfter } from "./idle";
+
+/** A tablet that is lit for hours: dimmed while nobody is there, and moved by a few dots so that nothing burns in. */
+export function DimWhenIdle({ door, onRest }: { door: Door; onRest: () => void }) {
+  const [resting, setDimWhenIdle] = useState(false);
+  // A pass held up to the camera wakes it as a touch does.
+  const card = door.card.value;
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const awake = () => {
+      clearTimeout(timer);
+      setDimWhenIdle(false);
+      timer = setTimeout(() => { onRest(); setDimWhenIdle(true); }, restAfter);
+    };
+    awake();
+    for (const event of ["pointerdown", "keydown"]) addEventListener(event, awake, { capture: true });
+    return () => {
+      clearTimeout(timer);
+      for (const event of ["pointerdown", "keydown"]) removeEventListener(event, awake, { capture: true });
+    };
+  }, [card]);
+
+  useEffect(() => {
+    let step = 0;
+    const timer = setInterval(() => {
+      const [x, y] = nudgeAt(++step);
+      document.body.style.translate = `${x}px ${y}px`;
+    }, nudgeEvery);
+    return () => {
+      clearInterval(timer);
+      document.body.style.translate = "";
+    };
+  }, []);
+
+  return resting ? <div class="resting"><p>Hold up your pass, or touch the screen</p></div> : null;
+}

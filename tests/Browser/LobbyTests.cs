@@ -1,0 +1,54 @@
+using Assemblies.Browser.Harness;
+
+namespace Assemblies.Browser;
+
+/// <summary>People who check themselves in at a tablet, with nobody beside it.</summary>
+public sealed class LobbyTests
+{
+    [Fact]
+    public async Task Visitors_check_themselves_in_by_pass_code_and_institution_and_a_power_cut_without_a_network_stops_nobody()
+    {
+        await using var evening = await Evening.BeginAsync();
+        var organiser = await OfflineDoorTests.PrepareAsync(evening);
+        var tokens = await OfflineDoorTests.TokensAsync(organiser);
+        var code = await organiser.Page.Locator("a.font-monospace").Nth(1).InnerTextAsync();
+        var tablet = await StewardPhone.StartAsync(evening, organiser, "North door", "kiosk", Screen.Tablet);
+        await Evening.PictureAsync(tablet.Page, "lobby");
+
+        await tablet.ScanAsync(tokens[0], "admitted");
+        await Expect(tablet.Card.GetByText("Welcome")).ToBeVisibleAsync();
+        await Evening.PictureAsync(tablet.Page, "lobby-welcome");
+        await tablet.GoOnAsync();
+        await tablet.Page.GetByLabel("Or type the code under it").FillAsync(code);
+        await tablet.Page.GetByRole(AriaRole.Button, new() { Name = "Check" }).ClickAsync();
+        await Expect(tablet.Page.Locator("[data-outcome=admitted]")).ToBeVisibleAsync();
+        await tablet.GoOnAsync();
+        await ComeWithAsync(tablet, "heart", "Sacred Heart of Jesus", picture: true);
+        await Expect(tablet.Page.Locator(".door-arrived")).ToHaveTextAsync("3 arrived");
+
+        // The power goes, the network does not come back with it: no tap is needed.
+        await tablet.CutAsync();
+        await tablet.Page.ReloadAsync();
+        await ComeWithAsync(tablet, "sacr", "Sacred Heart of Jesus");
+        await tablet.ScanAsync(tokens[0], "already_in");
+        await Expect(tablet.Card.GetByText("You are checked in already")).ToBeVisibleAsync();
+        await Expect(tablet.Card.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await tablet.GoOnAsync();
+        await tablet.CutAsync(false);
+        await Expect(tablet.Page.Locator(".door-arrived")).ToHaveTextAsync("4 arrived", new() { Timeout = 15_000 });
+    }
+
+    private static async Task ComeWithAsync(StewardPhone tablet, string typed, string institution, bool picture = false)
+    {
+        await tablet.Page.GetByRole(AriaRole.Button, new() { Name = "I’m with" }).ClickAsync();
+        await tablet.Page.GetByRole(AriaRole.Searchbox).FillAsync(typed);
+        if (picture)
+            await Evening.PictureAsync(tablet.Page, "lobby-institutions");
+        await tablet.Page.GetByRole(AriaRole.Button, new() { Name = institution }).ClickAsync();
+        if (picture)
+            await Evening.PictureAsync(tablet.Page, "lobby-confirm");
+        await tablet.Page.GetByRole(AriaRole.Button, new() { Name = "Check in", Exact = true }).ClickAsync();
+        await Expect(tablet.Card.GetByText("Welcome")).ToBeVisibleAsync();
+        await tablet.GoOnAsync();
+    }
+}
