@@ -66,9 +66,9 @@ export class Engine {
     return this.offset.value ?? clockOffset();
   }
 
-  /** Writes a fact down; on disk when the promise is kept. */
-  write(fact: NewFact): Promise<ScanCommand> {
-    return this.facts.write(fact, { now: Date.now(), offsetMs: this.offsetMs });
+  /** Writes a fact down; on disk when the promise is kept. `at`: when it happened, on the server's clock, where that was not now. */
+  write(fact: NewFact, at?: number): Promise<ScanCommand> {
+    return this.facts.write(fact, { now: at === undefined ? Date.now() : at - this.offsetMs, offsetMs: this.offsetMs });
   }
 
   /** What to tell the person: the server's answer where it comes in time, else the device's own (rule 11). */

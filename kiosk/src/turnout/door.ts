@@ -63,13 +63,13 @@ export class Door {
     return this.submit({ ...subject, direction: this.direction.peek() });
   }
 
-  /** Writes a fact down, has it decided, and shows what to tell the person unless quiet. Every panel's way in. */
-  async submit(fact: NewFact, { quiet = false } = {}): Promise<ScanAnswer> {
-    if (quiet) return this.#settle(await this.engine.write(fact), true);
+  /** Writes a fact down, has it decided, and shows what to tell the person unless quiet. Every panel's way in. `at`: when it happened, on the server's clock, where that was not now. */
+  async submit(fact: NewFact, { quiet = false, at }: { quiet?: boolean; at?: number } = {}): Promise<ScanAnswer> {
+    if (quiet) return this.#settle(await this.engine.write(fact, at), true);
     this.#shown = fact.subject;
     // Until the card is up, nobody else's pass may be taken.
     this.#taken = true;
-    const command = await this.engine.write(fact);
+    const command = await this.engine.write(fact, at);
     this.card.value = { kind: "sending", command };
     this.#taken = false;
     return this.#settle(command, false);

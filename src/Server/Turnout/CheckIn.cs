@@ -56,15 +56,14 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
         var fact = fresh.Fact(subjectId, outcome, known?.PassId, institutionId, adults, under18s);
         var row = fresh.Row(fact, overruled, first);
         await store.AddScanAsync(row, cancellation);
-        if (scan.Name?.Trim() is { Length: > 0 } name)
-            await store.AddWalkupNameAsync(scan.ScanId, device.AssemblyId, name, cancellation);
+        await NameAsync(fresh, cancellation);
         await CountAsync(device, subjectId, before, SubjectFold.Of([.. facts, fact]), cancellation);
         await store.AddChangeAsync(device.AssemblyId, now, Actor.Device(fresh.DeviceId), outcome, known?.PassId, cancellation);
         return Answer(new StoredScan(
             scan.ScanId, fresh.DeviceId, scan.DeviceSeq, fresh.BodyHash, outcome, overruled, row.Reason, row.Offline,
             known?.Adults is not null || scan.Method is ScanMethod.Group or ScanMethod.Paper, adults, under18s, scan.ClientAt, scan.OffsetMs, now,
             known?.Institution ?? chosen, row.FirstAt, await DoorAsync(row.FirstDoorId, cancellation), known?.Name, known?.Label, device.Overflow,
-            device.Role == DeviceRole.Kiosk));
+            device.Role == DeviceRole.Kiosk, scan.Method == ScanMethod.Paper));
     }
 
     private async Task<ScanAnswer> UndoAsync(FreshScan fresh, Guid targetId, CancellationToken cancellation)
@@ -89,9 +88,22 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
     }
 
     // Refusals are stored too (rule 7); a subject of its own keeps them out of every count.
-    private Task<ScanAnswer> RefuseAsync(FreshScan fresh, string problem, CancellationToken cancellation) =>
-        StoreAsync(fresh with { Scan = fresh.Scan with { Reason = problem } },
-            fresh.Fact(fresh.Scan.ScanId, fresh.DeviceIsLive ? ScanOutcome.Error : ScanOutcome.DeviceRevoked, null, null, 0, 0), null, cancellation);
+    // How many, and whom, is kept: where the device had let them in already, the desk counts them after all.
+    private async Task<ScanAnswer> RefuseAsync(FreshScan fresh, string problem, CancellationToken cancellation)
+    {
+        var (scan, outcome) = (fresh.Scan, fresh.DeviceIsLive ? ScanOutcome.Error : ScanOutcome.DeviceRevoked);
+        var fact = fresh.Fact(scan.ScanId, outcome, null, null, scan.Adults ?? 0, scan.Under18s ?? 0);
+        var answer = await StoreAsync(fresh with { Scan = scan with { Reason = problem } }, fact, null, cancellation);
+        if (fresh.DeviceIsLive)
+            await NameAsync(fresh, cancellation);
+        return answer;
+    }
+
+    private async Task NameAsync(FreshScan fresh, CancellationToken cancellation)
+    {
+        if (fresh.Scan.Name?.Trim() is { Length: > 0 } name)
+            await store.AddWalkupNameAsync(fresh.Scan.ScanId, fresh.Device.AssemblyId, name, cancellation);
+    }
 
     private async Task<ScanAnswer> StoreAsync(FreshScan fresh, SubjectFact fact, Guid? passId, CancellationToken cancellation)
     {
@@ -151,7 +163,8 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
             s.ScanId, s.Outcome, s.Institution, s.FirstAt, s.FirstDoor, s.Outcome == ScanOutcome.Error ? s.Reason : null, now,
             s.ForKiosk ? null : s.Name, s.Label, counts ? s.Adults : null, counts ? s.Under18s : null,
             s.Outcome == ScanOutcome.RoomFullRedirect ? s.Overflow : null, s.Finding,
-            !s.Offline && DoorRules.IsSkewed(s.ClientAt, s.OffsetMs, s.ReceivedAt));
+            // A sheet is copied when there is time for it, and its time is the one written on it.
+            !s.Offline && !s.IsPaper && DoorRules.IsSkewed(s.ClientAt, s.OffsetMs, s.ReceivedAt));
     }
 
     private async Task<string?> DoorAsync(Guid? doorId, CancellationToken cancellation)

@@ -12,7 +12,7 @@ namespace Assemblies.Turnout;
 internal sealed record StoredScan(
     Guid ScanId, Guid DeviceId, long DeviceSeq, byte[] BodyHash, ScanOutcome Outcome, ScanOutcome? Finding, string? Reason, bool Offline, bool IsGroup,
     int Adults, int Under18s, Instant ClientAt, long OffsetMs, Instant ReceivedAt, string? Institution, Instant? FirstAt, string? FirstDoor,
-    string? Name, string? Label, string? Overflow, bool ForKiosk);
+    string? Name, string? Label, string? Overflow, bool ForKiosk, bool IsPaper);
 
 internal sealed record DeviceFacts(
     Guid AssemblyId, DeviceRole Role, Guid? DoorId, bool IsOverflow, Instant PairedAt, Instant ExpiresAt, Instant? RevokedAt, AssemblyState State,
@@ -55,7 +55,7 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
         """
         SELECT s."ScanId", s."DeviceId", s."DeviceSeq", s."BodyHash", s."Outcome", s."Finding", s."Reason", s."Offline", p."Adults" IS NOT NULL OR s."Method" IN ('group', 'paper'),
             s."Adults", s."Under18s", s."ClientAt", s."OffsetMs", s."ReceivedAt", i."Name", s."FirstAt", d."Name", n."Name", p."Label", a."Overflow",
-            v."Role" = 'kiosk'
+            v."Role" = 'kiosk', s."Method" = 'paper'
         FROM (SELECT * FROM "Scans" WHERE "ScanId" = @p0
             UNION ALL SELECT * FROM "Scans" WHERE "DeviceId" = @p1 AND "DeviceSeq" = @p2 AND "ScanId" <> @p0) s
         JOIN "Assemblies" a ON a."Id" = s."AssemblyId" JOIN "Devices" v ON v."Id" = s."DeviceId"
@@ -67,7 +67,7 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
         row => new StoredScan(
             row.GetGuid(0), row.GetGuid(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), Word<ScanOutcome>(row, 4), WordOrNull(row, 5), TextOrNull(row, 6),
             row.GetBoolean(7), row.GetBoolean(8), row.GetInt32(9), row.GetInt32(10), InstantOrNull(row, 11)!.Value, row.GetInt64(12), InstantOrNull(row, 13)!.Value,
-            TextOrNull(row, 14), InstantOrNull(row, 15), TextOrNull(row, 16), TextOrNull(row, 17), TextOrNull(row, 18), TextOrNull(row, 19), row.GetBoolean(20)),
+            TextOrNull(row, 14), InstantOrNull(row, 15), TextOrNull(row, 16), TextOrNull(row, 17), TextOrNull(row, 18), TextOrNull(row, 19), row.GetBoolean(20), row.GetBoolean(21)),
         cancellation);
 
     public Task<DeviceFacts?> FindDeviceAsync(Guid deviceId, CancellationToken cancellation) => ReadAsync(

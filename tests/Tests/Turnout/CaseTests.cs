@@ -40,7 +40,7 @@ public sealed class CaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_withdrawn_pass_a_full_room_and_an_override_are_cases()
+    public async Task A_withdrawn_pass_and_a_full_room_are_cases_and_what_the_desk_overrides_is_none()
     {
         var passes = await hall.IssueAsync(3);
         await hall.Server.ChangeAsync(db => db.Passes.Attach(passes[0].Pass).Entity.Status = PassStatus.Revoked);
@@ -49,7 +49,7 @@ public sealed class CaseTests : IAsyncLifetime
         await SendAsync(desk, hall.Scan(passes[2].Token) with { Forced = true, Reason = "The mayor" });
         var cases = (await CasesAsync()).Cases;
         Assert.Equal(
-            [ScanOutcome.Revoked, ScanOutcome.RoomFullRedirect, ScanOutcome.RoomFullRedirect],
+            [ScanOutcome.Revoked, ScanOutcome.RoomFullRedirect],
             cases.Select(c => c.Finding!.Value).OrderBy(f => f));
     }
 
@@ -68,9 +68,10 @@ public sealed class CaseTests : IAsyncLifetime
     [Fact]
     public async Task Somebody_let_in_by_a_scan_that_could_not_be_applied_is_a_case_that_does_not_count()
     {
-        await SendAsync(steward, Offline(hall.Scan("", ScanMethod.Walkup)) with { InstitutionId = Guid.NewGuid() });
+        await SendAsync(steward, Offline(hall.Scan("", ScanMethod.Group)) with { InstitutionId = Guid.NewGuid(), Adults = 40, Under18s = 2, Name = "Ruth Abara" });
         var open = Assert.Single((await CasesAsync()).Cases);
-        Assert.Equal((ScanOutcome.Error, false), (open.Outcome, open.Counts));
+        Assert.Equal((ScanOutcome.Error, false, 40, 2, "Ruth Abara"), (open.Outcome, open.Counts, open.Adults, open.Under18s, open.Name));
+        Assert.Equal(0, await ArrivedAsync());
         Assert.Contains("delegation", open.Reason, StringComparison.Ordinal);
     }
 

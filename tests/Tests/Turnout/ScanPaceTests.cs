@@ -3,6 +3,7 @@ using System.Net;
 using Assemblies.Devices;
 using Assemblies.Tests.Harness;
 using Assemblies.Turnout;
+using Assemblies.Turnout.Supervision;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
@@ -39,13 +40,17 @@ public sealed class ScanPaceTests : IAsyncLifetime
     [Fact]
     public async Task One_device_that_floods_does_not_hold_up_another()
     {
-        await using var flooding = await steward.LineAsync("/live/door");
-        await using var other = await (await hall.PairAsync(DeviceRole.Steward)).LineAsync("/live/door");
-        var passes = await hall.IssueAsync(60);
-        var flood = passes.Take(59).Select(p => flooding.InvokeAsync<ScanAnswer>("Scan", hall.Scan(p.Token))).ToList();
-        Assert.Equal(ScanOutcome.Admitted, (await other.InvokeAsync<ScanAnswer>("Scan", hall.Scan(passes[59].Token))).Outcome);
-        Assert.Contains(flood, f => !f.IsCompleted);
-        await Task.WhenAll(flood);
+        var pace = hall.Server.Services.GetRequiredService<ScanPace>();
+        var (flooding, other) = (Guid.NewGuid(), Guid.NewGuid());
+        for (var i = 0; i < 20; i++)
+            Assert.True(await pace.WaitAsync(flooding, CancellationToken.None));
+        using var gone = new CancellationTokenSource();
+        var waiting = pace.WaitAsync(flooding, gone.Token).AsTask();
+        Assert.False(waiting.IsCompleted);
+        Assert.True(await pace.WaitAsync(other, CancellationToken.None));
+        Assert.False(waiting.IsCompleted);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }
 
     [Fact]
@@ -94,6 +99,16 @@ public sealed class ScanPaceTests : IAsyncLifetime
         var passes = await hall.IssueAsync(30);
         var reply = await steward.Http().SendAsync<ScanBatchReply>("/api/scans", new ScanBatch([.. passes.Select(p => hall.Scan(p.ShortCode, ScanMethod.Paper))]));
         Assert.All(reply.Answers, a => Assert.Equal(ScanOutcome.Admitted, a.Outcome));
+    }
+
+    [Fact]
+    public async Task The_time_on_a_sheet_stands_and_is_no_wrong_clock()
+    {
+        var pass = (await hall.IssueAsync(1))[0];
+        var at = hall.Server.Clock.GetCurrentInstant() - Duration.FromMinutes(40);
+        var answer = await SendAsync(steward, hall.Scan(pass.ShortCode, ScanMethod.Paper) with { ClientAt = at });
+        Assert.Equal((ScanOutcome.Admitted, false), (answer.Outcome, answer.Skewed));
+        Assert.Equal(at, (await hall.Server.ReadAsync(db => db.Admissions.SingleAsync())).At);
     }
 
     [Fact]

@@ -10,9 +10,10 @@ internal static class CaseList
     private const int MostRows = 200;
 
     /// <summary>Not taken back, not looked at, and let in against the rules, counted already, or refused after the person had walked on.</summary>
+    /// <remarks>What the desk forced while the server answered is none: a person looked, and said why.</remarks>
     public static IQueryable<Scan> OpenOf(AssemblyDb db, Guid assemblyId) => db.Scans.AsNoTracking().Where(s =>
         s.AssemblyId == assemblyId && s.Undoes == null
-        && (s.Finding != null || s.Outcome == ScanOutcome.DuplicateOffline || (s.Outcome == ScanOutcome.Error && s.Offline))
+        && ((s.Finding != null && (s.Offline || !s.Forced)) || s.Outcome == ScanOutcome.DuplicateOffline || (s.Outcome == ScanOutcome.Error && s.Offline))
         && !db.Resolutions.Any(r => r.ScanId == s.ScanId)
         && !db.Scans.Any(u => u.Undoes == s.ScanId && u.Outcome == ScanOutcome.Undone));
 
