@@ -14,7 +14,7 @@ export default function DoorPage({ device }: { device: DeviceIdentity }) {
         return (
           <>
             <ModeStage mode={mode} door={door} />
-            <ModeBar modes={modes} current={mode.id} onChoose={(id) => (door.mode.value = id)} />
+            <ModeBar modes={modes} door={door} current={mode.id} onChoose={(id) => (door.mode.value = id)} />
           </>
         );
       }}
