@@ -3,6 +3,7 @@ using Assemblies.Turnout.Captain;
 using Assemblies.Turnout.Desk;
 using Assemblies.Turnout.Numbers;
 using Assemblies.Turnout.Official;
+using Assemblies.Turnout.Retention;
 using Assemblies.Turnout.Roster;
 using Assemblies.Turnout.Supervision;
 
@@ -18,6 +19,8 @@ public static class TurnoutFeature
         services.AddScoped<TurnoutReader>();
         services.AddScoped<OfficialBook>();
         services.AddCaptain();
+        services.AddSingleton<RetentionSweep>();
+        services.AddHostedService<RetentionService>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckInWriter>());
         services.AddSingleton<LiveChannel, DoorChannel>();
         services.AddSupervision();

@@ -1,0 +1,70 @@
+using Assemblies.Agenda;
+using Assemblies.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Assemblies.Turnout.Retention;
+
+/// <summary>Erases the names of those who came, so many days after the end; scans and counts stay and are nobody's (turnout.md, rule 39).</summary>
+public sealed partial class RetentionSweep(IDbContextFactory<AssemblyDb> databases, IClock clock, ILogger<RetentionSweep> log)
+{
+    /// <summary>Erases what is due; assemblies without names are left alone, so that repeating it changes nothing.</summary>
+    /// <returns>Of how many assemblies something was erased.</returns>
+    public async Task<int> SweepAsync(CancellationToken cancellation)
+    {
+        var swept = 0;
+        foreach (var assembly in await DueAsync(cancellation))
+            try
+            {
+                if (await EraseAsync(assembly, cancellation))
+                    swept++;
+            }
+            catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
+            {
+                // Somebody works with these names at this moment, or another node erases them: tomorrow is another day.
+                LogMet(assembly.Id, error.Message);
+            }
+        return swept;
+    }
+
+    private async Task<List<AccountabilityAssembly>> DueAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = clock.GetCurrentInstant();
+        var closes = await db.Changes.Where(c => c.Kind == "assembly.closed" && c.AssemblyId != null).GroupBy(c => c.AssemblyId!.Value)
+            .Select(g => new { g.Key, At = g.Max(c => c.At) }).ToDictionaryAsync(g => g.Key, g => g.At, cancellation);
+        return [.. (await db.Assemblies.AsNoTracking().ToListAsync(cancellation))
+            .Where(a => RetentionRules.DueAt(a, closes.TryGetValue(a.Id, out var at) ? at : null) <= now)];
+    }
+
+    private async Task<bool> EraseAsync(AccountabilityAssembly assembly, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var id = assembly.Id;
+        var people = await db.People.Where(p => p.AssemblyId == id).ToListAsync(cancellation);
+        var walkups = await db.WalkupNames.Where(n => n.AssemblyId == id).ToListAsync(cancellation);
+        var links = await db.CaptainLinks.Where(l => l.AssemblyId == id).ToListAsync(cancellation);
+        var delegations = await db.Delegations.Where(d => d.AssemblyId == id).ToListAsync(cancellation);
+        var captains = delegations.Where(d => d.Captain is not null).ToList();
+        if (people.Count + walkups.Count + links.Count + captains.Count == 0)
+            return false;
+        var passes = await db.Passes.Where(p => p.AssemblyId == id && p.PersonId != null).ToListAsync(cancellation);
+        passes.ForEach(p => p.PersonId = null);
+        captains.ForEach(d => d.Captain = null);
+        var named = people.ToLookup(p => p.InstitutionId);
+        delegations.ForEach(d => d.NamesErased += named[d.InstitutionId].Count());
+        db.RemoveRange(people);
+        db.RemoveRange(walkups);
+        db.RemoveRange(links);
+        db.Record(Actor.Server, id, ChangeChannel.Institutions, "names.erased",
+            $"{assembly.RetentionDays} days after the end {people.Count} names of people, {walkups.Count} of walk-ups, {captains.Count} of captains and "
+            + $"{links.Count} captain's links were erased. The counts stay.");
+        if (passes.Count > 0)
+            db.Record(Actor.Server, id, ChangeChannel.Passes, "passes.unnamed", $"{passes.Count} passes lost the names that they were for.");
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Names of assembly {AssemblyId} could not be erased now and will be tried again: {Cause}")]
+    private partial void LogMet(Guid assemblyId, string cause);
+}
