@@ -6,6 +6,8 @@ interface Props { door: Door; chosen: string | undefined; onChoose: (id: string 
 
 /** How many names stand under the field at once; the field narrows them down. */
 const shown = 40;
+/** The same before anything is typed, where most people name no institution. */
+const shownUnasked = 4;
 
 /** Which institution: the latest ones at hand, the others after a few letters. */
 export function PlacePicker({ door, chosen, onChoose, none }: Props) {
@@ -31,7 +33,7 @@ export function PlacePicker({ door, chosen, onChoose, none }: Props) {
       {places.length === 0 && <p class="panel-note">This device has no list of institutions yet. It comes by itself with the connection.</p>}
       {places.length > 0 && found.length === 0 && <p class="panel-note" role="status">No institution with a delegation begins like that.</p>}
       <ul class="place-list">
-        {found.slice(0, shown).map(({ id, name }) => <li key={id}><button type="button" onClick={() => choose(id)}>{name}</button></li>)}
+        {found.slice(0, none !== undefined && typed === "" ? shownUnasked : shown).map(({ id, name }) => <li key={id}><button type="button" onClick={() => choose(id)}>{name}</button></li>)}
       </ul>
     </div>
   );

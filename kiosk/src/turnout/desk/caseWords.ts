@@ -25,7 +25,7 @@ export function headline({ outcome, finding, direction, counts }: OpenCase): str
 export function consequence({ outcome, counts, adults, under18s, finding }: OpenCase): string {
   const heads = adults + under18s;
   if (outcome === "duplicate_offline") return "They count once.";
-  if (!counts) return "Nobody counts for it. Count them if they are here.";
+  if (!counts) return `Nobody counts for it. Count ${heads > 1 ? `the ${heads}` : "them"} if they are here.`;
   const people = heads === 1 ? "Counts as 1 person" : `Counts as ${heads} people`;
   return finding === "already_in" ? `${people} more.` : `${people}.`;
 }

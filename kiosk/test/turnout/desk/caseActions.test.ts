@@ -6,6 +6,8 @@ import type { NewFact } from "../../../src/turnout/facts";
 
 let steps: unknown[] = [];
 let outcomes: ScanOutcome[] = [];
+let listed: { scanId: string }[] = [];
+let isAway = false;
 const door = {
   device: { role: "desk" as const },
   submit: async (fact: NewFact) => {
@@ -19,7 +21,11 @@ const open = { scanId: "s", counts: true, adults: 1, under18s: 0, direction: "in
 beforeEach(() => {
   steps = [];
   outcomes = [];
+  listed = ["s", "t", "u", "v"].map((scanId) => ({ scanId }));
+  isAway = false;
   vi.stubGlobal("fetch", async (path: string, { body }: RequestInit) => {
+    if (body === undefined) return Response.json({ open: listed.length, cases: listed });
+    if (isAway) throw new TypeError("no network");
     steps.push([path, JSON.parse(String(body))]);
     return new Response(null, { status: 204 });
   });
@@ -42,8 +48,8 @@ test("taking back comes before closing, and a refused one keeps the case open", 
 
 test("what does not count is not taken back, only counted", async () => {
   outcomes = ["admitted"];
-  await countWith(door, { ...open, counts: false }, "i", 40, 2);
-  expect(steps).toMatchObject([{ method: "group", institutionId: "i", adults: 40, under18s: 2 }, ["/api/door/cases/s/resolve", { kind: "counted_with" }]]);
+  await countWith(door, { ...open, scanId: "t", counts: false }, "i", 40, 2);
+  expect(steps).toMatchObject([{ method: "group", institutionId: "i", adults: 40, under18s: 2 }, ["/api/door/cases/t/resolve", { kind: "counted_with" }]]);
 });
 
 test("counting with an institution takes back, counts anew, closes; and stays open when the count fails", async () => {
@@ -52,7 +58,19 @@ test("counting with an institution takes back, counts anew, closes; and stays op
   expect(steps).toMatchObject([{ undoes: "s" }, { method: "walkup", institutionId: "i", forced: true }, ["/api/door/cases/s/resolve", { kind: "counted_with" }]]);
   steps = [];
   outcomes = ["undone", "error"];
-  expect(await countWith(door, open, "i", 1, 0)).toBe("Ask a supervisor.");
+  expect(await countWith(door, { ...open, scanId: "u" }, "i", 1, 0)).toBe("Ask a supervisor.");
+  expect(steps).toHaveLength(2);
+});
+
+test("what was counted and could not be closed is not counted again, and what another desk closed not at all", async () => {
+  const half = { ...open, scanId: "v", counts: false };
+  outcomes = ["admitted"];
+  isAway = true;
+  expect(await countWith(door, half, "i", 1, 0)).toBe("The server cannot be reached.");
+  isAway = false;
+  expect(await countWith(door, half, "i", 1, 0)).toBeUndefined();
+  expect(steps).toMatchObject([{ method: "walkup" }, ["/api/door/cases/v/resolve", { kind: "counted_with" }]]);
+  expect(await countWith(door, { ...open, scanId: "gone" }, "i", 1, 0)).toBe("Somebody else has closed this case.");
   expect(steps).toHaveLength(2);
 });
 
