@@ -8,7 +8,7 @@ import { askHub, type HubAnswer } from "./askHub";
 import { after, beginning, type Connection, type Probe } from "./connection";
 import { openDatabase } from "./database";
 import { decide, passOf } from "./decide";
-import { FactStore } from "./factStore";
+import { FactStore, type Stamp } from "./factStore";
 import { type Farewell, forgetEarlierPairings, handIn, leftByEarlierPairings } from "./lostDevice";
 import { OffsetMedian } from "./offset";
 import { openName } from "./passHash";
@@ -66,29 +66,23 @@ export class Engine {
     return this.offset.value ?? clockOffset();
   }
 
-  /** Writes a fact down; on disk when the promise is kept. `at`: when it happened, on the server's clock, where that was not now. */
-  write(fact: NewFact, at?: number): Promise<ScanCommand> {
-    return this.facts.write(fact, { now: at === undefined ? Date.now() : at - this.offsetMs, offsetMs: this.offsetMs });
+  /** Writes a fact down and has it decided. `at`: when it happened, on the server's clock, where that was not now. `onWritten` is called when it is safe on the disk. */
+  async submit(fact: NewFact, { at, onWritten = () => {} }: { at?: number | undefined; onWritten?: (command: ScanCommand) => void } = {}): Promise<Told> {
+    const command = await this.facts.write(fact, this.#stamp(at), (written) => this.#inHand.add(written.scanId));
+    onWritten(command);
+    return this.settle(command);
   }
 
   /** What to tell the person: the server's answer where it comes in time, else the device's own (rule 11). */
   async settle(command: ScanCommand): Promise<Told> {
-    if (command.decided === undefined && !this.isOffline.peek()) {
-      this.#inHand.add(command.scanId);
-      const asked = askHub(this.scans, command);
-      const first = await Promise.race([asked, pause(this.roster.rest.peek() === undefined ? withoutRoster : serverTime)]);
-      if (first !== undefined && first.kind !== "lost") return this.#live(command, first).finally(() => this.#inHand.delete(command.scanId));
-      this.heard({ ok: false, ms: 0 });
-      const told = await this.#alone(command);
+    // No batch takes it meanwhile: the server would decide what this device is about to decide.
+    this.#inHand.add(command.scanId);
+    try {
+      return command.decided !== undefined || this.isOffline.peek() ? await this.#alone(command) : await this.#together(command);
+    } finally {
       this.#inHand.delete(command.scanId);
-      // Whatever comes now is not shown: it acknowledges, and contradicts where it must.
-      void asked.then((late) => (late.kind === "answer" ? this.#stored(told.command, late.answer) : undefined));
       this.upload();
-      return told;
     }
-    const told = await this.#alone(command);
-    this.upload();
-    return told;
   }
 
   /** Whether the server could be reached, from whoever tried. */
@@ -137,6 +131,17 @@ export class Engine {
     if (end !== "live") this.sync.stop();
   }
 
+  async #together(command: ScanCommand): Promise<Told> {
+    const asked = askHub(this.scans, command);
+    const first = await Promise.race([asked, pause(this.roster.rest.peek() === undefined ? withoutRoster : serverTime)]);
+    if (first !== undefined && first.kind !== "lost") return this.#live(command, first);
+    this.heard({ ok: false, ms: 0 });
+    const told = await this.#alone(command);
+    // Whatever comes now is not shown: it acknowledges, and contradicts where it must.
+    void asked.then((late) => (late.kind === "answer" ? this.#stored(told.command, late.answer) : undefined));
+    return told;
+  }
+
   async #live(command: ScanCommand, first: Exclude<HubAnswer, { kind: "lost" }>): Promise<Told> {
     if (first.kind === "answer") {
       this.heard({ ok: true, ms: first.ms });
@@ -171,7 +176,7 @@ export class Engine {
   async #acknowledge(command: ScanCommand, answer: ScanAnswer): Promise<void> {
     const { flag, correction } = reconcile(command, answer, "");
     // The correction first: were this the last thing before the battery ends, both facts are on disk.
-    const corrected = correction === undefined ? undefined : await this.write(correction);
+    const corrected = correction === undefined ? undefined : await this.facts.write(correction, this.#stamp());
     await this.facts.answered(command, answer, flag);
     if (corrected !== undefined) {
       await this.facts.superseded(command);
@@ -185,6 +190,10 @@ export class Engine {
     const at = answer.firstAt ?? new Date(Date.parse(command.clientAt) + command.offsetMs).toISOString();
     const door = this.roster.rest.peek()?.doors.findIndex(({ name }) => name === (answer.firstDoor ?? this.device.door)) ?? -1;
     await this.roster.learn(pass.hash, command.direction === "out" ? { inside: false } : { inside: true, ...(pass.firstAt === undefined && { firstAt: at, ...(door >= 0 && { firstDoor: door }) }) });
+  }
+
+  #stamp(at?: number): Stamp {
+    return { now: at === undefined ? Date.now() : at - this.offsetMs, offsetMs: this.offsetMs };
   }
 
   #tellOffset(answer: ScanAnswer, sent: number): void {

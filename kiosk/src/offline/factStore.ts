@@ -47,12 +47,13 @@ export class FactStore {
     return store;
   }
 
-  /** Makes a fact and puts it into the queue; on disk when the promise is kept. */
-  async write(fact: NewFact, { now, offsetMs }: Stamp): Promise<ScanCommand> {
+  /** Makes a fact and puts it into the queue; on disk when the promise is kept. `onMade` sees it before anybody can send it. */
+  async write(fact: NewFact, { now, offsetMs }: Stamp, onMade: (command: ScanCommand) => void = () => {}): Promise<ScanCommand> {
     const command: ScanCommand = {
       scanId: uuid7(now), deviceSeq: this.#next++, direction: "in", forced: false, ...fact,
       clientAt: new Date(now).toISOString(), offsetMs, appVersion: __APP_VERSION__,
     };
+    onMade(command);
     this.queue.value = [...this.queue.value, command];
     this.recent.value = withFact(this.recent.value, command);
     await this.#save(["queue", "meta", "recent"], (tx) => [

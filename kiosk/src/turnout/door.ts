@@ -65,14 +65,11 @@ export class Door {
 
   /** Writes a fact down, has it decided, and shows what to tell the person unless quiet. Every panel's way in. `at`: when it happened, on the server's clock, where that was not now. */
   async submit(fact: NewFact, { quiet = false, at }: { quiet?: boolean; at?: number } = {}): Promise<ScanAnswer> {
-    if (quiet) return this.#settle(await this.engine.write(fact, at), true);
+    if (quiet) return (await this.engine.submit(fact, { at })).answer;
     this.#shown = fact.subject;
     // Until the card is up, nobody else's pass may be taken.
     this.#taken = true;
-    const command = await this.engine.write(fact, at);
-    this.card.value = { kind: "sending", command };
-    this.#taken = false;
-    return this.#settle(command, false);
+    return this.#show(await this.engine.submit(fact, { at, onWritten: (command) => this.#begin(command) }));
   }
 
   /** Takes back what this device did, by a fact of its own (rule 27). */
@@ -102,9 +99,13 @@ export class Door {
     this.remark.value = { text, at: performance.now() };
   }
 
-  async #settle(command: ScanCommand, quiet: boolean): Promise<ScanAnswer> {
-    const told = await this.engine.settle(command);
-    if (!quiet) this.card.value = { kind: "answer", ...told };
+  #begin(command: ScanCommand): void {
+    this.card.value = { kind: "sending", command };
+    this.#taken = false;
+  }
+
+  #show(told: Told): ScanAnswer {
+    this.card.value = { kind: "answer", ...told };
     return told.answer;
   }
 
@@ -131,13 +132,15 @@ export class Door {
   /** Facts that were written but not decided when the page went away: the last person may still be standing there. */
   async #finish(): Promise<void> {
     const open = this.engine.facts.queue.peek().filter(({ decided }) => decided === undefined);
-    for (const [i, command] of open.entries()) {
-      const isLast = i === open.length - 1 && command.method !== "tally";
-      if (isLast && this.#free()) {
+    const last = open.at(-1);
+    for (const command of open) {
+      const isShown = command === last && command.method !== "tally" && this.#free();
+      if (isShown) {
         this.#shown = command.subject;
-        this.card.value = { kind: "sending", command };
+        this.#begin(command);
       }
-      await this.#settle(command, !isLast);
+      const told = await this.engine.settle(command);
+      if (isShown) this.#show(told);
     }
     this.engine.upload();
   }
