@@ -72,6 +72,9 @@ test("a delegation pass asks how many, once, and counts what it is told", async 
   const counted = scanOf({ method: "group", adults: 38, under18s: 7 });
   expect(decide(counted, at(roster)).answer).toMatchObject({ outcome: "admitted", adults: 38, under18s: 7 });
   expect(decide(scanOf(), at(roster, { queue: [decided(counted)] })).answer.outcome).toBe("already_in");
+  // Back from the coach they are as many as before.
+  const back = await rosterOf([passOfToken(1, { adults: 40, inside: false, firstAt: "2026-10-01T17:40:00.000Z" })]);
+  expect(decide(scanOf(), at(back)).answer.outcome).toBe("admitted");
   expect(decide(scanOf({ method: "group", adults: 2, subject: tokenOf(2) }), at(await rosterOf([passOfToken(2)]))).answer.outcome).toBe("error");
 });
 

@@ -15,7 +15,8 @@ let asked: { scan: ScanCommand; answer: (outcome: ScanAnswer["outcome"], more?: 
 /** The scans that came in batches, with what the server says of each. */
 let posted: ScanCommand[] = [];
 let batches: "cut" | "refused" | ((scan: ScanCommand) => ScanAnswer["outcome"]) = "cut";
-let drained: string[] | undefined;
+/** What a revoked device handed in; a status where it is none. */
+let drained: string[] | 401 | 403;
 
 vi.mock("../../src/live/channel", () => ({ keepClock: () => undefined, watch: () => signal(undefined) }));
 vi.mock("../../src/live/hub", () => ({
@@ -49,11 +50,11 @@ const outcomeOf = (door: DoorAtWork) => { const card = door.card.value; return c
 beforeEach(() => {
   localStorage.clear();
   globalThis.indexedDB = new IDBFactory();
-  [asked, hubs, posted, batches, drained] = [[], [], [], "cut", undefined];
+  [asked, hubs, posted, batches, drained] = [[], [], [], "cut", 401];
   vi.stubGlobal("fetch", async (path: string, init?: { body: string }) => {
     const { scans } = JSON.parse(init?.body ?? "{}") as { scans: ScanCommand[] };
     if (path === "/api/scans/drain") {
-      if (drained === undefined) return new Response(null, { status: 401 });
+      if (typeof drained === "number") return new Response(null, { status: drained });
       if (scans.length === 0) return new Response("{}", { status: 400 });
       drained.push(...scans.map(({ scanId }) => scanId));
       return Response.json({ stored: scans.map(({ scanId }) => scanId) });
@@ -127,6 +128,8 @@ test("a late refusal of somebody who was let in is answered by a new scan that s
   expect(outcomeOf(door)).toBe("admitted");
   expect(door.engine.facts.queue.value).toMatchObject([{ subject: a, forced: true, decided: "admitted" }]);
   expect(door.engine.facts.queue.value[0]!.scanId).not.toBe(asked[0]!.scan.scanId);
+  // One person, one line in the list, and that is the scan that an undo has to take back.
+  await until(() => expect(door.recent.value.map(({ command }) => command.scanId)).toEqual([door.engine.facts.queue.value[0]!.scanId]));
   batches = () => "duplicate_offline";
   door.engine.heard({ ok: true, ms: 5 });
   door.engine.upload();
@@ -245,6 +248,27 @@ test("a device that is merely unknown keeps what it holds", async () => {
   hubs[0]!.link.value = "refused";
   await until(() => expect(door.engine.farewell.value).toBe("kept"));
   expect(door.engine.facts.waiting.value).toBe(1);
+});
+
+test("a device that the server knows after all goes on", async () => {
+  const door = await open();
+  door.engine.cut();
+  await door.read(a, "camera");
+  drained = 403;
+  await door.engine.leave();
+  expect(door.engine.farewell.value).toBeUndefined();
+  expect(door.engine.facts.waiting.value).toBe(1);
+});
+
+test("no batch takes a scan that the server is being asked about", async () => {
+  const door = await open();
+  batches = () => "admitted";
+  void door.read(a, "camera");
+  door.engine.upload();
+  await until(() => expect(asked).toHaveLength(1));
+  door.engine.upload();
+  await new Promise((done) => setTimeout(done, 50));
+  expect(posted).toEqual([]);
 });
 
 test("what an earlier pairing of this browser left behind is shown, not lost", async () => {
