@@ -57,10 +57,11 @@ function Latest({ turnout }: { turnout: ScreenTurnout }) {
 function Institutions({ turnout }: { turnout: ScreenTurnout }) {
   const pages = turnoutPages(turnout, 580, 48, regular);
   const page = usePage(pages.length, 9).value % pages.length;
-  const count = Object.keys(turnout.institutions).length;
+  // All that have come, those too that are too small to be listed by name.
+  const count = Object.keys(turnout.institutions).length + (turnout.notListed ?? 0);
   return (
     <div class="turnout-list">
-      <p class="turnout-head"><b>{number(count)}</b> {count === 1 ? "institution" : "institutions"}{turnout.notListed > 0 && ` and ${number(turnout.notListed)} more`}{pages.length > 1 && <span class="page-dots" aria-hidden="true">{pages.map((_, i) => <i class={i === page ? "on" : ""} key={i} />)}</span>}</p>
+      <p class="turnout-head"><b>{number(count)}</b> {count === 1 ? "institution" : "institutions"}{pages.length > 1 && <span class="page-dots" aria-hidden="true">{pages.map((_, i) => <i class={i === page ? "on" : ""} key={i} />)}</span>}</p>
       <ul key={page}>{pages[page]!.map(({ id, name, arrived }) => <li key={id}><span>{name.map((line) => <span key={line}>{line}</span>)}</span><b>{number(arrived)}</b></li>)}</ul>
     </div>
   );
