@@ -7,12 +7,15 @@ using NodaTime;
 namespace Assemblies.Rehearsal;
 
 /// <summary>Plays the doors: stewards' phones at their lanes, one of them without a link for eighteen minutes (product.md, section 1).</summary>
-internal sealed class DoorsPlayer(RehearsalDevices devices, EveningClock clock, IReadOnlyList<Arrival> arrivals)
+internal sealed class DoorsPlayer(RehearsalDevices devices, EveningClock clock, IReadOnlyList<Arrival> arrivals) : IAsyncDisposable
 {
     // The Wi-Fi fails when the hall fills.
     private const int SilentLane = 1;
     private const double SilentFrom = 38;
     private const double SilentUntil = 56;
+
+    // Kept open after the last arrival: stewards stay at their doors, and the board would call a phone that hung up silent.
+    private readonly System.Collections.Concurrent.ConcurrentBag<HubConnection> lines = [];
 
     public async Task PlayAsync(CancellationToken cancellation)
     {
@@ -21,11 +24,18 @@ internal sealed class DoorsPlayer(RehearsalDevices devices, EveningClock clock, 
             PlayLaneAsync(lane.Key, doors[lane.Key % doors.Count], [.. lane.OrderBy(a => a.Minute)], cancellation)));
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var line in lines)
+            await line.DisposeAsync();
+    }
+
     private async Task PlayLaneAsync(int lane, DoorRow door, IReadOnlyList<Arrival> queue, CancellationToken cancellation)
     {
         var (role, name) = lane == Arrivals.DeskLane ? (DeviceRole.Desk, $"{door.Name}, help desk") : (DeviceRole.Steward, $"{door.Name}, phone {lane + 1}");
         var token = await devices.PairAsync(role, door.Id, name, cancellation);
-        await using var line = await HubLine.OpenAsync(devices.Server, "/live/door", token, cancellation);
+        var line = await HubLine.OpenAsync(devices.Server, "/live/door", token, cancellation);
+        lines.Add(line);
         var kept = new List<ScanCommand>();
         long number = 0;
         foreach (var arrival in queue)

@@ -44,8 +44,9 @@ internal static class RehearseCommand
             var address = new ListeningAddress(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
             using var devices = new RehearsalDevices(address.OnThisComputer, token, evening.Id);
             await RehearsalGuide.PrintAsync(Console.Out, devices, address.InThisNetwork(), evening, Email, password, cancellation);
-            if (speed is { } faster)
-                await PlayAsync(server.Services, devices, evening, new EveningClock(faster), server.Lifetime.ApplicationStopping);
+            await using var doors = speed is { } faster
+                ? await PlayAsync(server.Services, devices, evening, new EveningClock(faster), server.Lifetime.ApplicationStopping)
+                : null;
             await server.WaitForShutdownAsync(cancellation);
             return 0;
         }
@@ -76,15 +77,15 @@ internal static class RehearseCommand
         return (await data.WriteAsync(cancellation), password, token!.Token);
     }
 
-    private static async Task PlayAsync(
+    private static async Task<DoorsPlayer> PlayAsync(
         IServiceProvider services, RehearsalDevices devices, AccountabilityAssembly evening, EveningClock clock, CancellationToken stopping)
     {
         Console.WriteLine("The evening is being played: people arrive, testimonies are given, asks are put and answered.\n");
+        var doors = new DoorsPlayer(devices, clock, Arrivals.Of(await ComingAsync(services, evening.Id, CancellationToken.None)));
         try
         {
-            var passes = await ComingAsync(services, evening.Id, stopping);
             await Task.WhenAll(
-                new DoorsPlayer(devices, clock, Arrivals.Of(passes)).PlayAsync(stopping),
+                doors.PlayAsync(stopping),
                 new FloorPlayer(devices, clock).PlayAsync(stopping));
             Console.WriteLine("The evening was played to its end. The server goes on: try every screen. Ctrl+C ends it.");
         }
@@ -92,6 +93,7 @@ internal static class RehearseCommand
         {
             // Ctrl+C in the middle of the evening.
         }
+        return doors;
     }
 
     // The tokens that would be in people's hands: derived again from the passes, as when a sheet is printed.
