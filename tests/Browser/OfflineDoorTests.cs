@@ -70,6 +70,23 @@ public sealed class OfflineDoorTests
     }
 
     [Fact]
+    public async Task A_server_that_dies_is_not_waited_for_twice()
+    {
+        await using var evening = await Evening.BeginAsync();
+        var organiser = await PrepareAsync(evening);
+        var tokens = await TokensAsync(organiser);
+        var phone = await StewardPhone.StartAsync(evening, organiser, "North door");
+        await phone.ScanAsync(tokens[0], "admitted");
+        await evening.Server.KillAsync();
+
+        // The browser believes that it has a network: only the silence tells.
+        await ScanOfflineAsync(phone, tokens[1]);
+        await Expect(phone.Page.GetByText("Offline: deciding here")).ToBeVisibleAsync();
+        await ScanOfflineAsync(phone, tokens[2]);
+        await Expect(phone.Waiting).ToHaveTextAsync("2 waiting");
+    }
+
+    [Fact]
     public async Task A_lost_phone_hands_in_what_it_holds_and_forgets_everything()
     {
         await using var evening = await Evening.BeginAsync();

@@ -14,7 +14,7 @@ export class RosterSync {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
 
-  constructor(readonly roster: Roster, readonly role: DeviceRole, readonly isReachable: () => boolean = () => true) {}
+  constructor(readonly roster: Roster, readonly role: DeviceRole) {}
 
   start(): void {
     void this.#poll();
@@ -53,7 +53,7 @@ export class RosterSync {
   }
 
   async #poll(): Promise<void> {
-    if (this.isReachable()) await this.now();
+    await this.now();
     if (!this.#stopped) this.#timer = setTimeout(() => void this.#poll(), pollAfter(Math.random()));
   }
 

@@ -267,7 +267,7 @@ test("no batch takes a scan that the server is being asked about", async () => {
   door.engine.upload();
   await until(() => expect(asked).toHaveLength(1));
   door.engine.upload();
-  await new Promise((done) => setTimeout(done, 50));
+  for (let i = 0; i < 100; i++) await Promise.resolve();
   expect(posted).toEqual([]);
 });
 
