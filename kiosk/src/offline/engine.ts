@@ -85,6 +85,13 @@ export class Engine {
     }
   }
 
+  /** The institution of the pass that a scan read, where this device knows it. */
+  institutionOf(command: ScanCommand): { institutionId?: string } {
+    const pass = passOf(command, this.roster);
+    const place = pass === undefined || pass === "ambiguous" ? undefined : this.roster.rest.peek()?.institutions[pass.institution];
+    return place === undefined ? {} : { institutionId: place.id };
+  }
+
   /** Whether the server could be reached, from whoever tried. */
   heard(probe: Probe): void {
     const before = this.connection.peek();

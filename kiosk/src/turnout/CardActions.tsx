@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Card, Door } from "./door";
+import { type Card, type Door, wentOut } from "./door";
 import { GroupStepper } from "./GroupStepper";
 
 type Answered = Extract<Card, { kind: "answer" }>;
@@ -27,12 +27,14 @@ function LetInAlone({ card, door }: { card: Answered; door: Door }) {
   );
 }
 
-const reasons = ["Shown at the desk", "Pass mixed up", "Went out unnoticed", "Organiser says so"];
+const reasons = ["Shown at the desk", "Pass mixed up", "Organiser says so"];
 
 /** Desk and supervisor let in against the rules, with a reason that stays with the scan. */
 function Overrule({ card, door }: { card: Answered; door: Door }) {
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState("");
+  const isIn = card.answer.outcome === "already_in";
+  const letIn = () => (isIn && words === wentOut ? door.cameBack(card) : door.letIn(card, words.trim()));
   if (!open) return (
     <div class="result-buttons">
       <button autoFocus onClick={() => door.dismiss()}>Go on</button>
@@ -40,9 +42,9 @@ function Overrule({ card, door }: { card: Answered; door: Door }) {
     </div>
   );
   return (
-    <form class="overrule" onSubmit={(event) => { event.preventDefault(); if (words.trim() !== "") void door.letIn(card, words.trim()); }}>
-      <p>Why? No names: all staff can read it.</p>
-      <div class="overrule-reasons">{reasons.map((reason) => <button type="button" key={reason} aria-pressed={reason === words} onClick={() => setWords(reason)}>{reason}</button>)}</div>
+    <form class="overrule" onSubmit={(event) => { event.preventDefault(); if (words.trim() !== "") void letIn(); }}>
+      <p>{isIn ? `Why? “${wentOut}” counts nobody twice, any other reason counts one person more. No names: all staff can read it.` : "Why? No names: all staff can read it."}</p>
+      <div class="overrule-reasons">{[...(isIn ? [wentOut] : []), ...reasons].map((reason) => <button type="button" key={reason} aria-pressed={reason === words} onClick={() => setWords(reason)}>{reason}</button>)}</div>
       <input aria-label="The reason" value={words} maxLength={200} placeholder="Or in your words" onInput={(event) => setWords(event.currentTarget.value)} />
       <div class="result-buttons">
         <button type="button" onClick={() => door.dismiss()}>Cancel</button>

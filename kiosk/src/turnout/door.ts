@@ -11,6 +11,9 @@ import { passFromAddress, subjectOf } from "./subject";
 /** What the door shows over the panel: a scan that is being decided, or what came of it. */
 export type Card = { readonly kind: "sending"; readonly command: ScanCommand } | ({ readonly kind: "answer" } & Told);
 
+/** Why an exit is written down that nobody saw. */
+export const wentOut = "Went out unnoticed";
+
 /** One door device at work: facts go in, what to tell the person comes out. Every panel works through this. */
 export class Door {
   readonly live: Hub;
@@ -78,11 +81,19 @@ export class Door {
   }
 
   /** Lets in somebody whom the device alone refused (rule 16), or, with a reason, whom the rules refuse: desk and supervisor only. */
-  letIn({ command, local }: Told, reason?: string): Promise<ScanAnswer> {
+  letIn({ command, answer, local }: Told, reason?: string): Promise<ScanAnswer> {
     const { method, subject, direction, institutionId, adults, under18s, name } = command;
+    // Somebody else with a pass that is in: one person more. The server would take a scan that was decided here for the same person's, let in twice.
+    if (local && answer.outcome === "already_in" && reason !== undefined) return this.submit({ method: "walkup", subject: "", ...this.engine.institutionOf(command), forced: true, decided: "admitted", reason });
     const said = { ...(institutionId !== undefined && { institutionId }), ...(adults !== undefined && { adults }), ...(under18s !== undefined && { under18s }), ...(name !== undefined && { name }) };
     const decided = direction === "out" ? "exit_recorded" : "admitted";
     return this.submit({ method, subject, direction, ...said, forced: true, ...(local && { decided }), ...(reason !== undefined && { reason }) });
+  }
+
+  /** The person of a pass that is in stands outside: out and in again, so that nobody is counted twice. */
+  async cameBack({ command: { method, subject } }: Told): Promise<ScanAnswer> {
+    await this.submit({ method, subject, direction: "out", reason: wentOut }, { quiet: true });
+    return this.submit({ method, subject });
   }
 
   /** How many came with a delegation pass. */

@@ -176,6 +176,32 @@ test("the desk overrules a live refusal with a reason, and waits for the answer"
   expect(asked[1]!.scan.decided).toBeUndefined();
 });
 
+test("without a connection the desk counts one person more for a pass that is in, whatever the doors report first", async () => {
+  const door = await open("desk");
+  door.engine.cut();
+  await door.read(a, "typed");
+  door.dismiss();
+  await door.read(a, "typed");
+  const card = door.card.value;
+  if (card?.kind !== "answer") throw new Error("No card");
+  expect(card.answer.outcome).toBe("already_in");
+  await door.letIn(card, "Pass mixed up");
+  expect(door.engine.facts.queue.value[2]).toMatchObject({ method: "walkup", subject: "", decided: "admitted", forced: true, reason: "Pass mixed up", institutionId: snapshot([]).institutions[0]!.id });
+});
+
+test("who went out unnoticed goes out and in again, and is counted once", async () => {
+  const door = await open("desk");
+  door.engine.cut();
+  await door.read(a, "typed");
+  door.dismiss();
+  await door.read(a, "typed");
+  const card = door.card.value;
+  if (card?.kind !== "answer") throw new Error("No card");
+  await door.cameBack(card);
+  expect(outcomeOf(door)).toBe("admitted");
+  expect(door.engine.facts.queue.value.slice(2)).toMatchObject([{ subject: a, direction: "out", decided: "exit_recorded", reason: "Went out unnoticed" }, { subject: a, direction: "in", decided: "admitted", forced: false }]);
+});
+
 test("a delegation pass asks how many came, and the number is a scan of its own", async () => {
   const door = await open();
   door.engine.cut();
