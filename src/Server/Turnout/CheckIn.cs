@@ -16,7 +16,8 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
     private readonly Dictionary<Guid, int> presentNow = [];
 
     /// <summary>Applies one scan and gives its answer. The caller's transaction makes it durable.</summary>
-    public async Task<ScanAnswer> ApplyAsync(Guid deviceId, ScanCommand scan, CancellationToken cancellation)
+    /// <param name="lookUp">False treats a typed code as unknown, whatever it is: its device has guessed too often.</param>
+    public async Task<ScanAnswer> ApplyAsync(Guid deviceId, ScanCommand scan, bool lookUp, CancellationToken cancellation)
     {
         var bodyHash = BodyHash(scan);
         if (await store.FindScanAsync(scan.ScanId, deviceId, scan.DeviceSeq, cancellation) is { } earlier)
@@ -24,20 +25,20 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
         if (await DeviceAsync(deviceId, cancellation) is not { } device)
             return new(scan.ScanId, ScanOutcome.DeviceRevoked, null, null, null, null, now);
         var fresh = new FreshScan(scan, device, deviceId, bodyHash, now);
-        return await (scan.Undoes is { } target ? UndoAsync(fresh, target, cancellation) : DecideAsync(fresh, cancellation));
+        return await (scan.Undoes is { } target ? UndoAsync(fresh, target, cancellation) : DecideAsync(fresh, lookUp, cancellation));
     }
 
-    private async Task<ScanAnswer> DecideAsync(FreshScan fresh, CancellationToken cancellation)
+    private async Task<ScanAnswer> DecideAsync(FreshScan fresh, bool lookUp, CancellationToken cancellation)
     {
         var (scan, device) = (fresh.Scan, fresh.Device);
-        var pass = await FindPassAsync(device.AssemblyId, scan, cancellation);
+        var pass = lookUp || !fresh.IsTypedCode ? await FindPassAsync(device.AssemblyId, scan, cancellation) : null;
         var chosen = scan.InstitutionId is { } id ? await store.FindDelegationAsync(device.AssemblyId, id, cancellation) : null;
         if (await ProblemAsync(fresh, pass, chosen, cancellation) is { } problem)
             return await RefuseAsync(fresh, problem, cancellation);
         var subjectId = fresh.SubjectOf(pass);
         var facts = await store.FindFactsAsync(device.AssemblyId, subjectId, scan.ScanId, cancellation);
         var before = SubjectFold.Of(facts);
-        var (adults, under18s) = fresh.HeadsOf(pass, before);
+        var (adults, under18s) = fresh.HeadsOf(pass);
         var finding = DoorRules.Find(new DoorQuestion(
             fresh.DeviceIsLive, device.AssemblyId, device.State, scan.Direction, fresh.NeedsPass, pass?.Facts, fresh.IsTally ? SubjectState.Nothing : before,
             pass?.Adults is not null && scan.Adults is null, fresh.IsTally ? 0 : adults + under18s, await RoomLeftAsync(device, cancellation)));
@@ -47,23 +48,24 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
             // The pass is in and so is somebody else with it: one person more, who is not the pass.
             subjectId = scan.ScanId;
             before = SubjectState.Nothing;
-            facts = [];
+            facts = [.. facts.Where(f => f.Undoes == scan.ScanId)];
         }
         // A foreign pass is not told whose it is.
         var known = pass?.Facts.AssemblyId == device.AssemblyId && outcome != ScanOutcome.DeviceRevoked ? pass : null;
         var institutionId = known?.InstitutionId ?? scan.InstitutionId;
         var first = outcome is ScanOutcome.AlreadyIn or ScanOutcome.DuplicateOffline ? before.First : null;
-        var fact = fresh.Fact(subjectId, outcome, known?.PassId, institutionId, adults, under18s);
+        var fact = fresh.Fact(subjectId, outcome, known?.PassId, institutionId, adults, under18s) with { IsAssumed = pass?.Adults is not null && scan.Adults is null };
         var row = fresh.Row(fact, overruled, first);
         await store.AddScanAsync(row, cancellation);
-        await NameAsync(fresh, cancellation);
+        if (outcome != ScanOutcome.DeviceRevoked)
+            await NameAsync(fresh, cancellation);
         await CountAsync(device, subjectId, before, SubjectFold.Of([.. facts, fact]), cancellation);
         await store.AddChangeAsync(device.AssemblyId, now, Actor.Device(fresh.DeviceId), outcome, known?.PassId, cancellation);
         return Answer(new StoredScan(
             scan.ScanId, fresh.DeviceId, scan.DeviceSeq, fresh.BodyHash, outcome, overruled, row.Reason, row.Offline,
             known?.Adults is not null || scan.Method is ScanMethod.Group or ScanMethod.Paper, adults, under18s, scan.ClientAt, scan.OffsetMs, now,
             known?.Institution ?? chosen, row.FirstAt, await DoorAsync(row.FirstDoorId, cancellation), known?.Name, known?.Label, device.Overflow,
-            device.Role == DeviceRole.Kiosk, scan.Method == ScanMethod.Paper));
+            device.Role == DeviceRole.Kiosk, scan.Method));
     }
 
     private async Task<ScanAnswer> UndoAsync(FreshScan fresh, Guid targetId, CancellationToken cancellation)
@@ -73,6 +75,7 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
         var undo = fresh.Fact(fresh.Scan.ScanId, ScanOutcome.Undone, null, null, 0, 0) with { Forced = fresh.MayOverrule };
         var problem = !fresh.DeviceIsLive ? null
             : fresh.MayOverrule && string.IsNullOrWhiteSpace(fresh.Scan.Reason) && target?.DeviceId != fresh.DeviceId ? "Say why it is taken back."
+            : target?.Method == ScanMethod.Tally ? "A counter is put right with minus."
             : target?.Undoes is not null ? "What takes a scan back cannot be taken back: scan the pass again."
             : target is not null && !SubjectFold.TakesBack(undo, target) ? "Only the device that made a scan takes it back, within 15 minutes. Ask a supervisor."
             : null;
@@ -158,14 +161,18 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
 
     private ScanAnswer Answer(StoredScan s)
     {
+        // A code typed without a connection was decided and shown long ago; telling whose it is would only help somebody who tries them all.
+        if (s.Offline && s.Method is ScanMethod.Code or ScanMethod.Paper)
+            return new(s.ScanId, s.Outcome, null, null, null, ReasonOf(s), now, Finding: s.Finding);
         var counts = s.Outcome is ScanOutcome.NeedsInfo || (DoorRules.LetsPass(s.Outcome) && s.IsGroup);
         return new(
-            s.ScanId, s.Outcome, s.Institution, s.FirstAt, s.FirstDoor, s.Outcome == ScanOutcome.Error ? s.Reason : null, now,
-            s.ForKiosk ? null : s.Name, s.Label, counts ? s.Adults : null, counts ? s.Under18s : null,
-            s.Outcome == ScanOutcome.RoomFullRedirect ? s.Overflow : null, s.Finding,
+            s.ScanId, s.Outcome, s.Institution, s.FirstAt, s.FirstDoor, ReasonOf(s), now, s.ForKiosk ? null : s.Name, s.ForKiosk ? null : s.Label,
+            counts ? s.Adults : null, counts ? s.Under18s : null, s.Outcome == ScanOutcome.RoomFullRedirect ? s.Overflow : null, s.Finding,
             // A sheet is copied when there is time for it, and its time is the one written on it.
-            !s.Offline && !s.IsPaper && DoorRules.IsSkewed(s.ClientAt, s.OffsetMs, s.ReceivedAt));
+            !s.Offline && s.Method != ScanMethod.Paper && DoorRules.IsSkewed(s.ClientAt, s.OffsetMs, s.ReceivedAt));
     }
+
+    private static string? ReasonOf(StoredScan s) => s.Outcome == ScanOutcome.Error ? s.Reason : null;
 
     private async Task<string?> DoorAsync(Guid? doorId, CancellationToken cancellation)
     {

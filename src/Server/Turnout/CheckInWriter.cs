@@ -27,9 +27,10 @@ public sealed partial class CheckInWriter(
 
     /// <summary>Decides and stores one scan of a device. The same scan sent again gets the stored answer.</summary>
     /// <returns>The answer, after it is durable.</returns>
-    public async Task<ScanAnswer> CheckInAsync(Guid deviceId, ScanCommand scan, CancellationToken cancellation)
+    /// <param name="lookUp">False treats a typed code as unknown, whatever it is.</param>
+    public async Task<ScanAnswer> CheckInAsync(Guid deviceId, ScanCommand scan, CancellationToken cancellation, bool lookUp = true)
     {
-        var waiting = new Waiting(deviceId, scan);
+        var waiting = new Waiting(deviceId, scan, lookUp);
         await queue.Writer.WriteAsync(waiting, cancellation);
         return await waiting.Answer.Task;
     }
@@ -94,7 +95,7 @@ public sealed partial class CheckInWriter(
             await using var transaction = await store.BeginAsync(cancellation);
             var checkIn = new CheckIn(store, passKey, clock.GetCurrentInstant());
             for (var i = 0; i < batch.Count; i++)
-                answers[i] = await checkIn.ApplyAsync(batch[i].DeviceId, batch[i].Scan, cancellation);
+                answers[i] = await checkIn.ApplyAsync(batch[i].DeviceId, batch[i].Scan, batch[i].LookUp, cancellation);
             await transaction.CommitAsync(cancellation);
         }
         catch
@@ -109,7 +110,7 @@ public sealed partial class CheckInWriter(
             batch[i].Answer.TrySetResult(answers[i]);
     }
 
-    private sealed record Waiting(Guid DeviceId, ScanCommand Scan)
+    private sealed record Waiting(Guid DeviceId, ScanCommand Scan, bool LookUp)
     {
         public TaskCompletionSource<ScanAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

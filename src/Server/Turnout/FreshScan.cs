@@ -9,7 +9,13 @@ namespace Assemblies.Turnout;
 /// <summary>A scan that was not seen before, with the device that made it.</summary>
 internal sealed record FreshScan(ScanCommand Scan, DeviceFacts Device, Guid DeviceId, byte[] BodyHash, Instant Now)
 {
-    public Instant EffectiveAt { get; } = DoorRules.EffectiveAt(Scan.ClientAt, Scan.OffsetMs, Device.PairedAt, Now);
+    public Instant EffectiveAt { get; } = DoorRules.EffectiveAt(
+        Scan.ClientAt, Scan.OffsetMs,
+        // A sheet was written before the tablet was paired that copies it.
+        Scan.Method == ScanMethod.Paper ? Instant.Min(Device.PairedAt, Now - Duration.FromDays(1)) : Device.PairedAt, Now);
+
+    /// <summary>Eight characters that somebody typed: few enough to be guessed.</summary>
+    public bool IsTypedCode => Scan.Method is ScanMethod.Code or ScanMethod.Paper;
 
     /// <summary>A revoked device's queue still counts up to the moment of its revocation (rule 30): those people were let in.</summary>
     public bool DeviceIsLive => Now < Device.ExpiresAt
@@ -36,12 +42,12 @@ internal sealed record FreshScan(ScanCommand Scan, DeviceFacts Device, Guid Devi
         : Scan.ScanId;
 
     /// <summary>How many people it is about: those said, those a delegation pass expects, or one.</summary>
-    public (int Adults, int Under18s) HeadsOf(PassOnFile? pass, SubjectState before) => Scan.Method switch
+    public (int Adults, int Under18s) HeadsOf(PassOnFile? pass) => Scan.Method switch
     {
         ScanMethod.Tally => (Scan.Up ?? 0, Scan.Down ?? 0),
         _ when Scan.Adults is { } adults => (adults, Scan.Under18s ?? 0),
-        // A delegation that went out and comes back is the size it was.
-        _ when pass?.Adults is { } planned => before.HasArrived ? (before.Heads - before.Under18s, before.Under18s) : (planned, pass.Under18s ?? 0),
+        // Never what was counted before: that depends on what has arrived, and the fold prefers a count to this anyway.
+        _ when pass?.Adults is { } planned => (planned, pass.Under18s ?? 0),
         _ => (1, 0),
     };
 
@@ -66,6 +72,7 @@ internal sealed record FreshScan(ScanCommand Scan, DeviceFacts Device, Guid Devi
         ReceivedAt = Now,
         EffectiveAt = fact.EffectiveAt,
         AppVersion = Scan.AppVersion,
+        IsAssumed = fact.IsAssumed,
         Outcome = fact.Outcome,
         Finding = finding,
         Offline = Scan.Decided is not null,

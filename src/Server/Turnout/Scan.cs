@@ -53,6 +53,9 @@ public sealed class Scan
     /// <summary>Under-18s it counts, or a tally's count down.</summary>
     public required int Under18s { get; init; }
 
+    /// <summary>Nobody counted: the heads are those that the delegation pass expects.</summary>
+    public required bool IsAssumed { get; init; }
+
     /// <summary>already_in: the admission that stands.</summary>
     public Instant? FirstAt { get; init; }
 

@@ -12,7 +12,7 @@ namespace Assemblies.Turnout;
 internal sealed record StoredScan(
     Guid ScanId, Guid DeviceId, long DeviceSeq, byte[] BodyHash, ScanOutcome Outcome, ScanOutcome? Finding, string? Reason, bool Offline, bool IsGroup,
     int Adults, int Under18s, Instant ClientAt, long OffsetMs, Instant ReceivedAt, string? Institution, Instant? FirstAt, string? FirstDoor,
-    string? Name, string? Label, string? Overflow, bool ForKiosk, bool IsPaper);
+    string? Name, string? Label, string? Overflow, bool ForKiosk, ScanMethod Method);
 
 internal sealed record DeviceFacts(
     Guid AssemblyId, DeviceRole Role, Guid? DoorId, bool IsOverflow, Instant PairedAt, Instant ExpiresAt, Instant? RevokedAt, AssemblyState State,
@@ -36,7 +36,7 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
 
     private const string FactColumns = """
         "ScanId", "DeviceId", "DeviceSeq", "DoorId", "Method", "Direction", "Outcome", "Forced", "EffectiveAt", "PassId", "InstitutionId", "Adults",
-        "Under18s", "Undoes", "SubjectId"
+        "Under18s", "Undoes", "SubjectId", "IsAssumed"
         """;
 
     private readonly Dictionary<string, DbCommand> prepared = [];
@@ -55,7 +55,7 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
         """
         SELECT s."ScanId", s."DeviceId", s."DeviceSeq", s."BodyHash", s."Outcome", s."Finding", s."Reason", s."Offline", p."Adults" IS NOT NULL OR s."Method" IN ('group', 'paper'),
             s."Adults", s."Under18s", s."ClientAt", s."OffsetMs", s."ReceivedAt", i."Name", s."FirstAt", d."Name", n."Name", p."Label", a."Overflow",
-            v."Role" = 'kiosk', s."Method" = 'paper'
+            v."Role" = 'kiosk', s."Method"
         FROM (SELECT * FROM "Scans" WHERE "ScanId" = @p0
             UNION ALL SELECT * FROM "Scans" WHERE "DeviceId" = @p1 AND "DeviceSeq" = @p2 AND "ScanId" <> @p0) s
         JOIN "Assemblies" a ON a."Id" = s."AssemblyId" JOIN "Devices" v ON v."Id" = s."DeviceId"
@@ -67,7 +67,7 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
         row => new StoredScan(
             row.GetGuid(0), row.GetGuid(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), Word<ScanOutcome>(row, 4), WordOrNull(row, 5), TextOrNull(row, 6),
             row.GetBoolean(7), row.GetBoolean(8), row.GetInt32(9), row.GetInt32(10), InstantOrNull(row, 11)!.Value, row.GetInt64(12), InstantOrNull(row, 13)!.Value,
-            TextOrNull(row, 14), InstantOrNull(row, 15), TextOrNull(row, 16), TextOrNull(row, 17), TextOrNull(row, 18), TextOrNull(row, 19), row.GetBoolean(20), row.GetBoolean(21)),
+            TextOrNull(row, 14), InstantOrNull(row, 15), TextOrNull(row, 16), TextOrNull(row, 17), TextOrNull(row, 18), TextOrNull(row, 19), row.GetBoolean(20), Word<ScanMethod>(row, 21)),
         cancellation);
 
     public Task<DeviceFacts?> FindDeviceAsync(Guid deviceId, CancellationToken cancellation) => ReadAsync(
@@ -158,16 +158,16 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
         """
         INSERT INTO "Scans" ("ScanId", "DeviceId", "DeviceSeq", "AssemblyId", "DoorId", "Method", "Direction", "BodyHash", "SubjectId", "PassId", "ClientAt",
             "OffsetMs", "ReceivedAt", "EffectiveAt", "AppVersion", "Outcome", "Finding", "Offline", "Forced", "Reason", "InstitutionId", "Adults", "Under18s",
-            "FirstAt", "FirstDoorId", "Undoes")
+            "FirstAt", "FirstDoorId", "Undoes", "IsAssumed")
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24,
-            @p25)
+            @p25, @p26)
         """,
         [
             scan.ScanId, scan.DeviceId, scan.DeviceSeq, scan.AssemblyId, scan.DoorId, WireFormat.Word(scan.Method), WireFormat.Word(scan.Direction),
             scan.BodyHash, scan.SubjectId, scan.PassId, Milliseconds(scan.ClientAt), scan.OffsetMs, Milliseconds(scan.ReceivedAt),
             Milliseconds(scan.EffectiveAt), scan.AppVersion, WireFormat.Word(scan.Outcome), scan.Finding is { } finding ? WireFormat.Word(finding) : null,
             scan.Offline, scan.Forced, scan.Reason, scan.InstitutionId, scan.Adults, scan.Under18s, scan.FirstAt is { } at ? Milliseconds(at) : null,
-            scan.FirstDoorId, scan.Undoes,
+            scan.FirstDoorId, scan.Undoes, scan.IsAssumed,
         ],
         cancellation);
 
@@ -235,6 +235,7 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
         row.GetBoolean(7), InstantOrNull(row, 8)!.Value, GuidOrNull(row, 9), GuidOrNull(row, 10), row.GetInt32(11), row.GetInt32(12), GuidOrNull(row, 13))
     {
         SubjectId = row.GetGuid(14),
+        IsAssumed = row.GetBoolean(15),
     };
 
     private static T Word<T>(DbDataReader row, int column) where T : struct, Enum => WireFormat.Value<T>(row.GetString(column));

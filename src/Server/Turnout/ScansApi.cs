@@ -39,7 +39,9 @@ internal static class ScansApi
         ScanBatch batch, GuardedCheckIn checkIn, ScanPace pace, HttpContext context) =>
         (Problem(batch) ?? TooMany(pace, context)) is { } problem
             ? problem
-            : TypedResults.Ok(new DrainReply([.. (await checkIn.CheckInAsync(context.User.DeviceId()!.Value, batch.Scans)).Select(a => a.ScanId)]));
+            : TypedResults.Ok(new DrainReply([.. (await checkIn.CheckInAsync(context.User.DeviceId()!.Value, batch.Scans))
+                // An error may be one that was not stored: the device keeps what is not named here.
+                .Where(a => a.Outcome != ScanOutcome.Error).Select(a => a.ScanId)]));
 
     private static ProblemHttpResult? Problem(ScanBatch batch)
     {

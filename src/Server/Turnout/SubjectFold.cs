@@ -9,6 +9,9 @@ public sealed record SubjectFact(
 {
     /// <summary>What it is a scan of; see <see cref="Scan.SubjectId"/>.</summary>
     public required Guid SubjectId { get; init; }
+
+    /// <summary>Nobody counted: the heads are those that the delegation pass expects.</summary>
+    public bool IsAssumed { get; init; }
 }
 
 /// <summary>What a subject counts for.</summary>
@@ -49,7 +52,9 @@ public static class SubjectFold
         if (arrivals.Count == 0)
             return new(0, 0, IsCounted(standing[0]) ? -standing.Max(Heads) : 0, standing[0]);
         // Two devices that counted the same coach without knowing of each other: the larger count stands, whoever was first.
-        var (heads, under18s) = (arrivals.Max(Heads), arrivals.Max(f => f.Under18s));
+        // What nobody counted gives way to what somebody did.
+        var counted = arrivals.Any(f => !f.IsAssumed) ? [.. arrivals.Where(f => !f.IsAssumed)] : arrivals;
+        var (heads, under18s) = (counted.Max(Heads), counted.Max(f => f.Under18s));
         return new(heads, under18s, standing[^1].Direction == ScanDirection.In ? heads : 0, arrivals[0]);
     }
 

@@ -65,6 +65,62 @@ public sealed class OverruledTests : IAsyncLifetime
         Assert.Equal(1, await ArrivedAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_a_coach_that_one_door_counted_and_another_only_let_in_the_count_stands_whichever_came_first(bool countedFirst)
+    {
+        var coach = await hall.IssueDelegationPassAsync("Coach", 50, 0);
+        var counted = Offline(coach) with { Method = ScanMethod.Group, Adults = 40 };
+        var letIn = Offline(coach) with { Forced = true };
+        await steward.SendAsync(countedFirst ? counted : letIn);
+        await other.SendAsync(countedFirst ? letIn : counted);
+        Assert.Equal((40, 40), (await ArrivedAsync(), await PresentAsync()));
+    }
+
+    [Fact]
+    public async Task A_typed_code_that_a_device_decided_about_counts_and_tells_nobody_whose_it_is()
+    {
+        await hall.IssueNamedAsync("Grace Example");
+        var pass = await hall.Server.ReadAsync(db => db.Passes.SingleAsync());
+        var code = hall.Server.Services.GetRequiredService<PassKey>().ShortCode(pass.Id, 0);
+        foreach (var told in new[] { ScanOutcome.NotOpen, ScanOutcome.Admitted, ScanOutcome.Admitted })
+        {
+            var answer = await OneAsync(steward, hall.Scan(code, ScanMethod.Code) with { Decided = told });
+            Assert.Equal((null, null, null, null), (answer.Name, answer.Institution, answer.FirstAt, answer.FirstDoor));
+        }
+        Assert.Equal(1, await ArrivedAsync());
+    }
+
+    [Fact]
+    public async Task After_sixty_wrong_codes_in_a_minute_a_right_one_is_kept_and_not_recognised()
+    {
+        var code = (await hall.IssueAsync(1))[0].ShortCode;
+        ScanCommand Guess(string typed) => hall.Scan(typed, ScanMethod.Code) with { Decided = ScanOutcome.Admitted, Forced = true };
+        await steward.SendAsync([.. Enumerable.Range(0, 60).Select(i => Guess($"0000{i:0000}"))]);
+        Assert.Equal(ScanOutcome.Unknown, (await OneAsync(steward, Guess(code))).Finding);
+        hall.Server.Clock.Advance(Duration.FromMinutes(1));
+        Assert.Equal(ScanOutcome.Admitted, (await OneAsync(steward, Guess(code))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_counter_is_put_right_with_minus_and_not_taken_back()
+    {
+        var tap = hall.Fact(ScanMethod.Tally) with { Subject = Guid.NewGuid().ToString(), Up = 8, Down = 0 };
+        await steward.SendAsync(tap);
+        Assert.Equal(ScanOutcome.Error, (await OneAsync(steward, Undo(tap))).Outcome);
+        Assert.Equal(8, await ArrivedAsync());
+    }
+
+    [Fact]
+    public async Task A_sheet_keeps_its_time_although_the_tablet_that_copies_it_was_paired_later()
+    {
+        var pass = (await hall.IssueAsync(1))[0];
+        var written = TestServer.Evening - Duration.FromHours(6);
+        await supervisor.SendAsync(hall.Scan(pass.ShortCode, ScanMethod.Paper) with { ClientAt = written });
+        Assert.Equal(written, (await hall.Server.ReadAsync(db => db.Admissions.SingleAsync())).At);
+    }
+
     [Fact]
     public async Task What_a_door_refused_by_itself_is_never_admitted_afterwards()
     {
@@ -169,6 +225,9 @@ public sealed class OverruledTests : IAsyncLifetime
         Assert.Equal(1, await ArrivedAsync());
         Assert.Equal(1, await hall.Server.ReadAsync(db => db.Scans.CountAsync(s => s.Outcome == ScanOutcome.DeviceRevoked)));
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await client.GetAsync("/api/door/roster")).StatusCode);
+        // A scan that contradicts a stored one is not safe, and is not said to be.
+        response = await client.PostAsJsonAsync("/api/scans/drain", new ScanBatch([Offline("another") with { DeviceSeq = before.DeviceSeq }]), WireFormat.Json);
+        Assert.Empty((await response.Content.ReadFromJsonAsync<DrainReply>(WireFormat.Json))!.Stored);
     }
 
     private ScanCommand Offline(string subject) => hall.Scan(subject) with { Decided = ScanOutcome.Admitted };

@@ -33,6 +33,7 @@ internal sealed class M0007Turnout : Migration
         migrationBuilder.AddColumn<string>("Reason", "Scans", nullable: true);
         migrationBuilder.AddColumn<int>("Adults", "Scans", nullable: false, defaultValue: 1);
         migrationBuilder.AddColumn<int>("Under18s", "Scans", nullable: false, defaultValue: 0);
+        migrationBuilder.AddColumn<bool>("IsAssumed", "Scans", nullable: false, defaultValue: false);
         migrationBuilder.AddColumn<Guid>("Undoes", "Scans", nullable: true);
         migrationBuilder.Sql("""UPDATE "Scans" SET "SubjectId" = COALESCE("PassId", "ScanId")""");
         migrationBuilder.Index("Scans", "AssemblyId", "SubjectId");

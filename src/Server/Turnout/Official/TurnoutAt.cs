@@ -31,5 +31,6 @@ internal static class TurnoutAt
         s.Undoes)
     {
         SubjectId = s.SubjectId,
+        IsAssumed = s.IsAssumed,
     };
 }

@@ -10,8 +10,10 @@ public sealed class GuardedCheckIn(CheckInWriter writer, WrongShortCodes wrong, 
     /// <summary>Decides and stores one scan; see <see cref="CheckInWriter.CheckInAsync"/>.</summary>
     public async Task<ScanAnswer> CheckInAsync(Guid deviceId, ScanCommand scan)
     {
-        if (!IsGuess(scan))
+        if (!IsTyped(scan))
             return await writer.CheckInAsync(deviceId, scan, CancellationToken.None);
+        if (scan.Decided is { } told)
+            return await KeepAsync(deviceId, scan, told);
         if (wrong.Exhausted(deviceId) && !await IsStoredAsync(scan.ScanId))
             // Not stored: the same scan is looked up when it is sent again after the minute.
             return new(scan.ScanId, ScanOutcome.Error, null, null, null, "Too many wrong codes: wait a minute.", clock.GetCurrentInstant());
@@ -24,16 +26,25 @@ public sealed class GuardedCheckIn(CheckInWriter writer, WrongShortCodes wrong, 
     /// <summary>The same for many, in their order. Typed codes go one after another, or a batch would be two hundred guesses.</summary>
     public async Task<ScanAnswer[]> CheckInAsync(Guid deviceId, IReadOnlyList<ScanCommand> scans)
     {
-        var others = scans.Select(scan => IsGuess(scan) ? null : CheckInAsync(deviceId, scan)).ToList();
+        var others = scans.Select(scan => IsTyped(scan) ? null : CheckInAsync(deviceId, scan)).ToList();
         var answers = new ScanAnswer[scans.Count];
         for (var i = 0; i < scans.Count; i++)
             answers[i] = await (others[i] ?? CheckInAsync(deviceId, scans[i]));
         return answers;
     }
 
-    // What a device decided by itself is a fact and tells it nothing new.
-    private static bool IsGuess(ScanCommand scan) =>
-        scan is { Method: ScanMethod.Code or ScanMethod.Paper, Decided: null, Undoes: null } && scan.Subject.Length > 0;
+    // What a device decided by itself is a fact: it is stored whatever the code. Who was sent away needs no looking up.
+    private async Task<ScanAnswer> KeepAsync(Guid deviceId, ScanCommand scan, ScanOutcome told)
+    {
+        var lookUp = DoorRules.LetsPass(told) && !wrong.Exhausted(deviceId, decided: true);
+        var answer = await writer.CheckInAsync(deviceId, scan, CancellationToken.None, lookUp);
+        if (lookUp && answer.Finding == ScanOutcome.Unknown)
+            wrong.Count(deviceId, decided: true);
+        return answer;
+    }
+
+    private static bool IsTyped(ScanCommand scan) =>
+        scan is { Method: ScanMethod.Code or ScanMethod.Paper, Undoes: null } && scan.Subject.Length > 0;
 
     private async Task<bool> IsStoredAsync(Guid scanId)
     {
