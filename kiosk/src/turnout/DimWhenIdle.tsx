@@ -2,6 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import type { Door } from "./door";
 import { nudgeAt, nudgeEvery, restAfter } from "./idle";
 
+// The whole screen and not the page: what is moved holds its own fixed children, and the page is no pixel high.
+const screen = () => document.querySelector<HTMLElement>(".door");
+
 /** A tablet that is lit for hours: dimmed while nobody is there, and moved by a few dots so that nothing burns in. */
 export function DimWhenIdle({ door, onRest }: { door: Door; onRest: () => void }) {
   const [resting, setDimWhenIdle] = useState(false);
@@ -27,11 +30,11 @@ export function DimWhenIdle({ door, onRest }: { door: Door; onRest: () => void }
     let step = 0;
     const timer = setInterval(() => {
       const [x, y] = nudgeAt(++step);
-      document.body.style.translate = `${x}px ${y}px`;
+      screen()?.style.setProperty("translate", `${x}px ${y}px`);
     }, nudgeEvery);
     return () => {
       clearInterval(timer);
-      document.body.style.translate = "";
+      screen()?.style.removeProperty("translate");
     };
   }, []);
 
