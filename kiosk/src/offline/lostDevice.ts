@@ -34,18 +34,22 @@ export async function handIn(device: Device, facts: FactStore, pause: (ms: numbe
 export async function wipe({ deviceId, role }: Device, facts: FactStore): Promise<void> {
   facts.disk?.close();
   await deleteDatabase(deviceId);
-  for (const key of [`device.${role}`, `door.open.${deviceId}`, `door.seq.${deviceId}`]) forget(key);
+  for (const key of [`device.${role}`, `door.open.${deviceId}`, `door.seq.${deviceId}`, `door.tally.${deviceId}`, `door.places.${deviceId}`]) forget(key);
   remember(earlier, (recall<string[]>(earlier) ?? []).filter((id) => id !== deviceId));
 }
 
 const earlier = "door.devices";
+
+/** Whether this browser still is that device, in whatever role: one tablet may be steward and desk, each with a queue of its own. */
+const isPaired = (id: string) => doorRoles.some((role) => recall<DeviceIdentity>(`device.${role}`)?.deviceId === id);
+const doorRoles: readonly DeviceIdentity["role"][] = ["steward", "desk", "supervisor", "kiosk"];
 
 /** Facts of earlier pairings of this browser: nobody can send them any more, so they are shown and can be saved. */
 export async function leftByEarlierPairings(deviceId: string): Promise<readonly Quarantined[]> {
   const known = recall<string[]>(earlier) ?? [];
   remember(earlier, [...new Set([...known, deviceId])]);
   const found: Quarantined[] = [];
-  for (const id of known.filter((id) => id !== deviceId)) {
+  for (const id of known.filter((id) => id !== deviceId && !isPaired(id))) {
     const disk = await openDatabase(id);
     if (disk === undefined) continue;
     const at = new Date().toISOString();
@@ -57,6 +61,7 @@ export async function leftByEarlierPairings(deviceId: string): Promise<readonly 
 
 /** Once they are in this device's own quarantine. */
 export async function forgetEarlierPairings(deviceId: string): Promise<void> {
-  for (const id of recall<string[]>(earlier) ?? []) if (id !== deviceId) await deleteDatabase(id);
-  remember(earlier, [deviceId]);
+  const known = recall<string[]>(earlier) ?? [];
+  for (const id of known) if (id !== deviceId && !isPaired(id)) await deleteDatabase(id);
+  remember(earlier, [...new Set([...known.filter(isPaired), deviceId])]);
 }

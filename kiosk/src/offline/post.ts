@@ -30,6 +30,8 @@ async function refusal(response: Response): Promise<Posted> {
   if (status === 401 || status === 403) return { kind: "refused", status };
   if (status === 408 || status === 429 || status >= 500) return { kind: "busy", retryAfterMs: retryAfter(response.headers.get("Retry-After"), Date.now()) };
   const body = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; problems?: Problem[] };
+  // A proxy or a hotel's sign-in page says 404 and the like too, and would empty every queue into quarantine.
+  if (!body.problems?.some(({ field }) => field.startsWith("scans"))) return { kind: "busy", retryAfterMs: 0 };
   const said = body.problems?.map(({ field, fix }) => `${field.replace(/^scans\[\d+\]\./, "")}: ${fix}`).join(" ") ?? body.detail ?? body.title;
   return { kind: "bad", problem: said ?? `The server answered ${status}.` };
 }

@@ -27,9 +27,9 @@ export function withFact(recent: readonly RecentFact[], command: ScanCommand, an
   return (undone === undefined ? all : all.map((fact) => (fact.command.scanId === undone ? { ...fact, undone: true } : fact))).slice(0, recentMost);
 }
 
-/** Whether this device may take the fact back by itself. */
+/** Whether this device may take the fact back by itself. A counter is put right with minus: its next tap would bring back what was taken. */
 export function mayUndo(fact: RecentFact, role: DeviceIdentity["role"], now: number): boolean {
-  if (fact.undone || fact.answer === undefined || fact.command.undoes !== undefined || !letsPass(fact.answer.outcome)) return false;
+  if (fact.undone || fact.answer === undefined || fact.command.undoes !== undefined || fact.command.method === "tally" || !letsPass(fact.answer.outcome)) return false;
   return role !== "steward" || now - Date.parse(fact.command.clientAt) <= undoFor;
 }
 

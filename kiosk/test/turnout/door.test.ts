@@ -55,7 +55,7 @@ beforeEach(() => {
     const { scans } = JSON.parse(init?.body ?? "{}") as { scans: ScanCommand[] };
     if (path === "/api/scans/drain") {
       if (typeof drained === "number") return new Response(null, { status: drained });
-      if (scans.length === 0) return new Response("{}", { status: 400 });
+      if (scans.length === 0) return Response.json({ problems: [{ field: "scans", fix: "Send 1 to 200 scans at a time." }] }, { status: 400 });
       drained.push(...scans.map(({ scanId }) => scanId));
       return Response.json({ stored: scans.map(({ scanId }) => scanId) });
     }
