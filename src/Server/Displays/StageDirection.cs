@@ -1,3 +1,4 @@
+using Assemblies.Floor;
 using Assemblies.Data;
 using Assemblies.Record;
 using Assemblies.Wire;

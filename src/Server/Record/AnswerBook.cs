@@ -1,3 +1,4 @@
+using Assemblies.Floor;
 using Assemblies.Agenda;
 using Assemblies.Data;
 using Assemblies.Displays;

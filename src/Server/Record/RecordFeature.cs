@@ -10,10 +10,4 @@ public static class RecordFeature
         services.AddScoped<AnswerBook>();
         services.AddSingleton<LiveChannel, FloorChannel>();
     }
-
-    public static void MapRecord(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
-    {
-        routes.MapHub<FloorHub>("/live/floor");
-        FloorApi.Map(api);
-    }
 }

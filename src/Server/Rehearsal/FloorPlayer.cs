@@ -1,3 +1,4 @@
+using Assemblies.Floor;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Record;

@@ -3,6 +3,7 @@ using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Floor;
 using Assemblies.Institutions;
 using Assemblies.Live;
 using Assemblies.Passes;
@@ -50,7 +51,7 @@ public static class Server
         app.MapTurnout(api);
         app.MapTestimony(api);
         app.MapAsks(api);
-        app.MapRecord(api);
+        app.MapFloor(api);
         app.MapDisplays(api);
         app.MapLive();
         return app;

@@ -1,4 +1,5 @@
 using System.Net;
+using Assemblies.Floor;
 using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;

@@ -15,13 +15,13 @@ public sealed class PublicPageTests : IAsyncLifetime
         AnswerCode.YesWithConditions, "Yes, provided the Treasury funds it", "en", "the Treasury funds it", "the Treasury", new(2027, 3, 1));
 
     private Hall hall = null!;
-    private Floor floor = null!;
+    private FloorTeam floor = null!;
     private HttpClient phone = null!;
 
     public async ValueTask InitializeAsync()
     {
         hall = await Hall.OpenAsync();
-        floor = await Floor.OpenAsync(hall);
+        floor = await FloorTeam.OpenAsync(hall);
         phone = hall.Server.Visitor();
     }
 

@@ -13,12 +13,12 @@ namespace Assemblies.Tests.Displays;
 public sealed class PublicStreamTests : IAsyncLifetime
 {
     private Hall hall = null!;
-    private Floor floor = null!;
+    private FloorTeam floor = null!;
 
     public async ValueTask InitializeAsync()
     {
         hall = await Hall.OpenAsync();
-        floor = await Floor.OpenAsync(hall);
+        floor = await FloorTeam.OpenAsync(hall);
     }
 
     public ValueTask DisposeAsync() => hall.Server.DisposeAsync();

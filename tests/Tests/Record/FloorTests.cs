@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assemblies.Floor;
 using Assemblies.Agenda;
 using Assemblies.Asks;
 using Assemblies.Devices;

@@ -1,4 +1,5 @@
 using System.Net;
+using Assemblies.Floor;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Record;

@@ -1,3 +1,4 @@
+using Assemblies.Floor;
 using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Record;
@@ -5,13 +6,13 @@ using Assemblies.Record;
 namespace Assemblies.Tests.Harness;
 
 /// <summary>The floor at work over HTTP: puts asks, records, rules, reveals. Each step must succeed.</summary>
-public sealed class Floor(Hall hall, HttpClient chair, HttpClient scribe)
+public sealed class FloorTeam(Hall hall, HttpClient chair, HttpClient scribe)
 {
     private readonly List<Ask> asks = [hall.Ask];
 
     public IReadOnlyList<Ask> Asks => asks;
 
-    public static async Task<Floor> OpenAsync(Hall hall) => new(
+    public static async Task<FloorTeam> OpenAsync(Hall hall) => new(
         hall, (await hall.PairAsync(DeviceRole.Chair)).Http(), (await hall.PairAsync(DeviceRole.Scribe)).Http());
 
     public Task PutAsync(params PowerHolder[] to) => PutAskAsync(hall.Ask, to);

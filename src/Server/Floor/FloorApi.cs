@@ -2,11 +2,12 @@ using System.Security.Claims;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Record;
 using Assemblies.Shell;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Assemblies.Record;
+namespace Assemblies.Floor;
 
 /// <summary>The floor's commands over HTTP: the same records, rules and replies as <see cref="FloorHub"/>.</summary>
 internal static class FloorApi

@@ -1,10 +1,11 @@
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Record;
 using Assemblies.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
-namespace Assemblies.Record;
+namespace Assemblies.Floor;
 
 /// <summary>The floor's hub at <c>/live/floor</c>: each method authorises, calls its feature, returns the reply.</summary>
 [Authorize(Roles = Access.Floor)]
