@@ -1,3 +1,4 @@
+using Assemblies.Agenda.RunningOrder;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Agenda;
@@ -8,5 +9,6 @@ internal static class AgendaModel
     public static void Configure(ModelBuilder model)
     {
         model.Entity<AccountabilityAssembly>().HasIndex(a => a.Slug).IsUnique();
+        RunningOrderModel.Configure(model);
     }
 }

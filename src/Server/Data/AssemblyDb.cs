@@ -1,4 +1,5 @@
 using Assemblies.Agenda;
+using Assemblies.Agenda.RunningOrder;
 using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
@@ -43,6 +44,10 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<CaptainLink> CaptainLinks => Set<CaptainLink>();
     public DbSet<Resolution> Resolutions => Set<Resolution>();
     public DbSet<Speaker> Speakers => Set<Speaker>();
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+    public DbSet<AgendaItemSpeaker> AgendaItemSpeakers => Set<AgendaItemSpeaker>();
+    public DbSet<AgendaItemAsk> AgendaItemAsks => Set<AgendaItemAsk>();
+    public DbSet<AgendaItemPowerHolder> AgendaItemPowerHolders => Set<AgendaItemPowerHolder>();
     public DbSet<PowerHolder> PowerHolders => Set<PowerHolder>();
     public DbSet<Ask> Asks => Set<Ask>();
     public DbSet<AskVersion> AskVersions => Set<AskVersion>();

@@ -1,0 +1,39 @@
+using Assemblies.Asks;
+using Assemblies.Data;
+using Assemblies.Testimony;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assemblies.Agenda.RunningOrder;
+
+/// <summary>Keys, uniqueness and references of the running order's tables: what must stay true even if the code above is wrong.</summary>
+internal static class RunningOrderModel
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<AgendaItem>(item =>
+        {
+            item.HasIndex(i => new { i.AssemblyId, i.Order });
+            item.Property(i => i.RequiredWords).HasConversion<JsonText<IReadOnlyList<string>>>();
+            item.Property(i => i.Notes).HasConversion<JsonText<AgendaNotes>>();
+            item.BelongsTo(typeof(AccountabilityAssembly), nameof(AgendaItem.AssemblyId));
+        });
+        model.Entity<AgendaItemSpeaker>(link =>
+        {
+            link.HasKey(l => new { l.ItemId, l.SpeakerId });
+            link.BelongsTo(typeof(AgendaItem), nameof(AgendaItemSpeaker.ItemId));
+            link.BelongsTo(typeof(Speaker), nameof(AgendaItemSpeaker.SpeakerId));
+        });
+        model.Entity<AgendaItemAsk>(link =>
+        {
+            link.HasKey(l => new { l.ItemId, l.AskId });
+            link.BelongsTo(typeof(AgendaItem), nameof(AgendaItemAsk.ItemId));
+            link.BelongsTo(typeof(Ask), nameof(AgendaItemAsk.AskId));
+        });
+        model.Entity<AgendaItemPowerHolder>(link =>
+        {
+            link.HasKey(l => new { l.ItemId, l.PowerHolderId });
+            link.BelongsTo(typeof(AgendaItem), nameof(AgendaItemPowerHolder.ItemId));
+            link.BelongsTo(typeof(PowerHolder), nameof(AgendaItemPowerHolder.PowerHolderId));
+        });
+    }
+}
