@@ -31,7 +31,7 @@ function Why({ card, door }: Omit<Props, "onForm">) {
       <div class="overrule-reasons">
         {choices.map((reason, i) => (
           <button type="button" key={reason} ref={i === 0 ? first : null} aria-pressed={reason === words} onClick={() => setWords(reason)}>
-            {reason}{isIn && <small>{reason === wentOut ? "the same person: counts once" : "somebody else: counts 1 more"}</small>}
+            {reason}{isIn && <small>{reason === wentOut ? "counts once" : "counts 1 more"}</small>}
           </button>
         ))}
       </div>
