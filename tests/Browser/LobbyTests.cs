@@ -84,6 +84,7 @@ public sealed partial class LobbyTests
         await Expect(state).ToContainTextAsync("No connection, works all the same · 1 to send");
         // The power goes as well, while there is no server to load anything from.
         await tablet.Page.ReloadAsync();
+        await Expect(tablet.Page.GetByLabel("Or type the code under it")).ToBeVisibleAsync();
         await tablet.ScanAsync(tokens[1], "admitted");
         await tablet.GoOnAsync();
         await Expect(state).ToContainTextAsync("2 to send");

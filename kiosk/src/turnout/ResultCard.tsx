@@ -40,15 +40,11 @@ function Answer({ card, door, who }: Props & { card: Answered }) {
   const tap = asks ? {} : { onClick: () => door.dismiss() };
 
   useFocusWhile(sheet, waiting);
+  useEscape(() => door.dismiss());
   useEffect(() => {
     signalTone(tone);
-    const escape = (event: KeyboardEvent) => { if (event.key === "Escape") door.dismiss(); };
-    addEventListener("keydown", escape);
     const timer = clears === undefined ? undefined : setTimeout(() => door.dismiss(), clears);
-    return () => {
-      removeEventListener("keydown", escape);
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }, []);
 
   return (
@@ -69,6 +65,15 @@ function Answer({ card, door, who }: Props & { card: Answered }) {
       {!asks && waiting && <div class="result-buttons"><button class="result-on" data-first>{who === "visitor" ? "Touch to go on" : "Tap to go on"}</button></div>}
     </div>
   );
+}
+
+/** From the moment a card is seen, wherever the focus is. */
+function useEscape(away: () => void): void {
+  useLayoutEffect(() => {
+    const press = (event: KeyboardEvent) => { if (event.key === "Escape") away(); };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
 }
 
 /** Enter, Space and a screen reader find the card that waits; afterwards the focus is where it was. */

@@ -34,7 +34,7 @@ export function PlacePicker({ door, chosen, onChoose, none }: Props) {
       {places.length === 0 && <p class="panel-note">This device has no list of institutions yet. It comes by itself with the connection.</p>}
       {places.length > 0 && found.length === 0 && <p class="panel-note" role="status">No institution with a delegation has a word that begins like that.</p>}
       <ul class="place-list">
-        {inView.map(({ id, name, expected }) => <li key={id}><button type="button" onClick={() => choose(id)}>{name}{expected !== undefined && <small>{expected} expected</small>}</button></li>)}
+        {inView.map(({ id, name, expected }) => <li key={id}><button type="button" onClick={() => choose(id)}><span>{name}</span>{expected !== undefined && <small>{expected} expected</small>}</button></li>)}
       </ul>
       {found.length > inView.length && <p class="panel-note" role="status">{found.length - inView.length} more: type a few letters of the name.</p>}
     </div>
