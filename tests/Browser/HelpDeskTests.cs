@@ -95,7 +95,7 @@ public sealed class HelpDeskTests
                     await Bar(page).GetByRole(AriaRole.Button).Last.ClickAsync();
                 await ChooseAsync(page, mode);
                 await Expect(page.Locator("[aria-busy]")).ToHaveCountAsync(0);
-                Assert.Equal([], await page.EvaluateAsync<string[]>(CutOff));
+                Assert.Empty(await page.EvaluateAsync<string[]>(CutOff));
             }
         }
     }
