@@ -1,4 +1,5 @@
 using Assemblies.Browser.Harness;
+using Deque.AxeCore.Playwright;
 
 namespace Assemblies.Browser;
 
@@ -96,6 +97,7 @@ public sealed class HelpDeskTests
                 await ChooseAsync(page, mode);
                 await Expect(page.Locator("[aria-busy]")).ToHaveCountAsync(0);
                 Assert.Empty(await page.EvaluateAsync<string[]>(CutOff));
+                Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{mode}: {v.Id} at {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Assemblies.Browser.Harness;
 using Assemblies.Tests.Harness;
+using Deque.AxeCore.Playwright;
 
 namespace Assemblies.Browser;
 
@@ -50,6 +51,10 @@ public sealed partial class LobbyTests
         var tablet = await StewardPhone.StartAsync(evening, organiser, "North door", "kiosk", Screen.Tablet, page => page.Clock.InstallAsync());
         await Expect(tablet.Page.GetByRole(AriaRole.Heading, new() { Name = "Leader Accountability Assembly" })).ToBeVisibleAsync();
         await Expect(tablet.Page.Locator("body")).Not.ToContainTextAsync(StaffWords());
+        // Above: where one is and what to do, one under the other; the count and the state beside them.
+        var (where, what) = (await tablet.Page.Locator(".lobby-bar h1").BoundingBoxAsync(), await tablet.Page.Locator(".lobby-lead").BoundingBoxAsync());
+        Assert.True(what!.Y >= where!.Y + where.Height - 1 && what.X == where.X, "The lead stands under the title.");
+        Assert.Empty((await tablet.Page.RunAxe()).Violations.Select(v => $"{v.Id} at {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
 
         var resting = tablet.Page.Locator(".resting");
         await tablet.Page.GetByRole(AriaRole.Button, new() { Name = "I’m with" }).ClickAsync();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Assemblies.Browser.Harness;
+using Deque.AxeCore.Playwright;
 
 namespace Assemblies.Browser;
 
@@ -91,6 +92,7 @@ public sealed class OutcomeCardTests
                 continue;
             }
             await Expect(card).ToHaveRoleAsync(AriaRole.Alertdialog);
+            Assert.Empty((await phone.Page.RunAxe()).Violations.Select(v => $"{outcome}: {v.Id} at {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
             await InReachAsync(card, height);
             if (await card.GetByText("anyway …").IsVisibleAsync())
             {
