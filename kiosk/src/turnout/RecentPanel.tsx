@@ -14,7 +14,7 @@ export default function RecentPanel({ door }: { door: Door }) {
   const [asking, setAsking] = useState<string>();
   const recent = door.recent.value;
   return (
-    <div class="panel">
+    <div class="panel" role="region" aria-label="Recent" tabIndex={0}>
       <ToCheck door={door} />
       <div class="panel-head"><h2>On this device</h2></div>
       {recent.length === 0 && <p class="panel-note">Nothing yet. What you scan and count appears here.</p>}
