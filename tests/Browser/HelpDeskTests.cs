@@ -1,4 +1,5 @@
 using Assemblies.Browser.Harness;
+using Deque.AxeCore.Playwright;
 
 namespace Assemblies.Browser;
 
@@ -80,8 +81,41 @@ public sealed class HelpDeskTests
         await Evening.PictureAsync(supervisor, "supervisor-board");
     }
 
+    [Fact]
+    public async Task At_twice_the_text_size_nothing_of_a_panel_lies_beside_the_screen_and_every_button_is_a_thumb_wide()
+    {
+        await using var evening = await Evening.BeginAsync();
+        var organiser = await OfflineDoorTests.PrepareAsync(evening);
+        var page = (await StewardPhone.StartAsync(evening, organiser, "North door", "supervisor")).Page;
+        foreach (var size in new[] { 100, 200 })
+        {
+            await page.AddStyleTagAsync(new() { Content = $":root {{ font-size: {size * 0.18}px !important }}" });
+            foreach (var mode in new[] { "Scan", "Find", "Cases", "Board", "Group", "Walk-up", "Count", "Paper", "Recent" })
+            {
+                if (await Bar(page).GetByRole(AriaRole.Button, new() { Name = mode }).CountAsync() == 0)
+                    await Bar(page).GetByRole(AriaRole.Button).Last.ClickAsync();
+                await ChooseAsync(page, mode);
+                await Expect(page.Locator("[aria-busy]")).ToHaveCountAsync(0);
+                Assert.Empty(await page.EvaluateAsync<string[]>(CutOff));
+                Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{mode}: {v.Id} at {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+            }
+        }
+    }
+
+    // What a finger could not reach or would miss; a table of numbers may scroll by itself, a checkbox is its label's.
+    private const string CutOff = """
+        () => [...document.querySelectorAll('.door button, .door input:not([type=file]), .door h1, .door h2, .door .button')]
+            .map(one => [one, one.getBoundingClientRect()])
+            .filter(([, box]) => box.width > 0 && (box.left < -1 || box.right > innerWidth + 1))
+            .concat([...document.querySelectorAll('.door button')].map(one => [one, one.getBoundingClientRect()])
+                .filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 47.5)))
+            .map(([one, box]) => `${one.textContent || one.tagName}: ${box.left}–${box.right}, ${box.height} high`)
+        """;
+
+    private static ILocator Bar(IPage page) => page.GetByRole(AriaRole.Navigation, new() { Name = "Ways of working" });
+
     private static Task ChooseAsync(IPage page, string mode) =>
-        page.GetByRole(AriaRole.Navigation, new() { Name = "Ways of working" }).GetByRole(AriaRole.Button, new() { Name = mode }).First.ClickAsync();
+        Bar(page).GetByRole(AriaRole.Button, new() { Name = mode }).First.ClickAsync();
 
     private static async Task FindAsync(IPage desk, string name)
     {

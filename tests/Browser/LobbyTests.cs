@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
 using Assemblies.Browser.Harness;
+using Assemblies.Tests.Harness;
+using Deque.AxeCore.Playwright;
 
 namespace Assemblies.Browser;
 
 /// <summary>People who check themselves in at a tablet, with nobody beside it.</summary>
-public sealed class LobbyTests
+public sealed partial class LobbyTests
 {
     [Fact]
     public async Task Visitors_check_themselves_in_by_pass_code_and_institution_and_a_power_cut_without_a_network_stops_nobody()
@@ -32,11 +35,72 @@ public sealed class LobbyTests
         await ComeWithAsync(tablet, "sacr", "Sacred Heart of Jesus");
         await tablet.ScanAsync(tokens[0], "already_in");
         await Expect(tablet.Card.GetByText("You are checked in already")).ToBeVisibleAsync();
-        await Expect(tablet.Card.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        // The public overrules nobody.
+        await Expect(tablet.Card.GetByRole(AriaRole.Button)).ToHaveTextAsync("Touch to go on");
         await tablet.GoOnAsync();
         await tablet.CutAsync(false);
         await Expect(tablet.Page.Locator(".door-arrived")).ToHaveTextAsync("4 arrived", new() { Timeout = 15_000 });
     }
+
+    [Fact]
+    public async Task The_screen_speaks_to_the_public_dims_and_moves_while_nobody_is_there_and_a_touch_or_a_pass_wakes_it()
+    {
+        await using var evening = await Evening.BeginAsync();
+        var organiser = await OfflineDoorTests.PrepareAsync(evening);
+        var tokens = await OfflineDoorTests.TokensAsync(organiser);
+        var tablet = await StewardPhone.StartAsync(evening, organiser, "North door", "kiosk", Screen.Tablet, page => page.Clock.InstallAsync());
+        await Expect(tablet.Page.GetByRole(AriaRole.Heading, new() { Name = "Leader Accountability Assembly" })).ToBeVisibleAsync();
+        await Expect(tablet.Page.Locator("body")).Not.ToContainTextAsync(StaffWords());
+        // Above: where one is and what to do, one under the other; the count and the state beside them.
+        var (where, what) = (await tablet.Page.Locator(".lobby-bar h1").BoundingBoxAsync(), await tablet.Page.Locator(".lobby-lead").BoundingBoxAsync());
+        Assert.True(what!.Y >= where!.Y + where.Height - 1 && what.X == where.X, "The lead stands under the title.");
+        Assert.Empty((await tablet.Page.RunAxe()).Violations.Select(v => $"{v.Id} at {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+
+        var resting = tablet.Page.Locator(".resting");
+        await tablet.Page.GetByRole(AriaRole.Button, new() { Name = "I’m with" }).ClickAsync();
+        await Expect(resting).ToHaveCountAsync(0);
+        await tablet.Page.Clock.RunForAsync(181_000);
+        await Expect(resting).ToHaveTextAsync("Hold up your pass, or touch the screen");
+        Assert.Matches("^-?[02]px( -?[02]px)?$", await tablet.Page.Locator(".door").EvaluateAsync<string>("door => door.style.translate"));
+        Assert.NotEqual("0px 0px", await tablet.Page.Locator(".door").EvaluateAsync<string>("door => door.style.translate"));
+        await tablet.Page.Mouse.ClickAsync(300, 300);
+        await Expect(resting).ToHaveCountAsync(0);
+        // Whoever walked away from a half-made choice left the screen to the next.
+        await Expect(tablet.Page.GetByLabel("Or type the code under it")).ToBeVisibleAsync();
+
+        await tablet.Page.Clock.RunForAsync(181_000);
+        await Expect(resting).ToBeVisibleAsync();
+        await tablet.ScanAsync(tokens[0], "admitted");
+        await Expect(resting).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_server_that_dies_stops_nobody_and_one_that_comes_back_is_found_without_a_hand()
+    {
+        await using var evening = await Evening.BeginAsync();
+        var organiser = await OfflineDoorTests.PrepareAsync(evening);
+        var tokens = await OfflineDoorTests.TokensAsync(organiser);
+        var tablet = await StewardPhone.StartAsync(evening, organiser, "North door", "kiosk", Screen.Tablet);
+        var state = tablet.Page.Locator(".door-status");
+        await evening.Server.KillAsync();
+
+        await tablet.ScanAsync(tokens[0], "admitted");
+        await tablet.GoOnAsync();
+        await Expect(state).ToContainTextAsync("No connection, works all the same · 1 to send");
+        // The power goes as well, while there is no server to load anything from.
+        await tablet.Page.ReloadAsync();
+        await Expect(tablet.Page.GetByLabel("Or type the code under it")).ToBeVisibleAsync();
+        await tablet.ScanAsync(tokens[1], "admitted");
+        await tablet.GoOnAsync();
+        await Expect(state).ToContainTextAsync("2 to send");
+
+        using var again = await ServerProcess.StartAsync(evening.Folder, evening.Server.Address);
+        await Expect(state).ToHaveTextAsync("Ready", new() { Timeout = 30_000 });
+        await Expect(tablet.Page.Locator(".door-arrived")).ToHaveTextAsync("2 arrived");
+    }
+
+    [GeneratedRegex("scan|waiting|offline|roster|door|device|steward|Passes", RegexOptions.IgnoreCase)]
+    private static partial Regex StaffWords();
 
     private static async Task ComeWithAsync(StewardPhone tablet, string typed, string institution, bool picture = false)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Assemblies.Browser.Harness;
+using Deque.AxeCore.Playwright;
 
 namespace Assemblies.Browser;
 
@@ -32,6 +33,11 @@ public sealed class OutcomeCardTests
         ("of_a_later_version", "Ask a supervisor", []),
     ];
 
+    // Ours must go away by itself, in at most this many milliseconds (turnout.md, rule 36); what is no welcome stays.
+    private const int Welcome = 1_500;
+
+    private static readonly string[] Welcomes = ["admitted", "admitted_attention", "exit_recorded"];
+
     [Theory]
     [InlineData("steward", false)]
     [InlineData("desk", true)]
@@ -55,6 +61,61 @@ public sealed class OutcomeCardTests
             await Evening.PictureAsync(phone.Page, $"card-{outcome}-{role}{(dark ? "-dark" : "")}");
             Assert.True(await card.EvaluateAsync<bool>("card => card.scrollHeight <= card.clientHeight && card.scrollWidth <= card.clientWidth"), $"{outcome} fits.");
             await phone.GoOnAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("steward", 360, 640)]
+    [InlineData("desk", 360, 640)]
+    [InlineData("supervisor", 844, 390)]
+    public async Task What_may_be_done_is_under_the_thumb_on_the_smallest_phone_and_only_a_welcome_goes_by_itself(string role, int width, int height)
+    {
+        await using var evening = await Evening.BeginAsync();
+        var organiser = await OfflineDoorTests.PrepareAsync(evening);
+        var tokens = await OfflineDoorTests.TokensAsync(organiser);
+        var answer = new JsonObject();
+        var phone = await StewardPhone.StartAsync(
+            evening, organiser, "North door", role, new Screen(width, height), page => ExchangeAnswersAsync(page, () => answer));
+
+        foreach (var ((outcome, _, more), token) in Cards.Zip(tokens))
+        {
+            answer = more.DeepClone().AsObject();
+            answer["outcome"] = outcome;
+            answer["institution"] = "Congregation of Our Lady of Perpetual Help";
+            var isWelcome = Welcomes.Contains(outcome);
+            await phone.ScanAsync(token);
+            var card = phone.Page.Locator($"[data-outcome={outcome}]");
+            await Expect(card).ToBeVisibleAsync();
+            if (isWelcome)
+            {
+                await Expect(phone.Card).ToHaveCountAsync(0, new() { Timeout = Welcome + 500 });
+                continue;
+            }
+            await Expect(card).ToHaveRoleAsync(AriaRole.Alertdialog);
+            Assert.Empty((await phone.Page.RunAxe()).Violations.Select(v => $"{outcome}: {v.Id} at {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+            await InReachAsync(card, height);
+            if (await card.GetByText("anyway …").IsVisibleAsync())
+            {
+                await card.GetByText("anyway …").ClickAsync();
+                await InReachAsync(card, height);
+                await card.GetByRole(AriaRole.Button, new() { Name = "Organiser says so" }).ClickAsync();
+                await Evening.PictureAsync(phone.Page, $"overrule-{outcome}-{width}");
+                await Expect(card.GetByRole(AriaRole.Button, new() { Name = "Let in", Exact = true })).ToBeEnabledAsync();
+            }
+            await phone.GoOnAsync();
+        }
+    }
+
+    // Each card's own buttons, apart from what a form scrolls: seen whole, and large enough for a thumb.
+    private static async Task InReachAsync(ILocator card, int height)
+    {
+        var buttons = card.Locator(".result-buttons > *");
+        await Expect(buttons.First).ToBeVisibleAsync();
+        foreach (var button in await buttons.AllAsync())
+        {
+            var box = (await button.BoundingBoxAsync())!;
+            Assert.True(box.Y >= 0 && box.Y + box.Height <= height, $"{await button.InnerTextAsync()} ends at {box.Y + box.Height} of {height}.");
+            Assert.True(box is { Height: >= 48, Width: >= 48 }, $"{await button.InnerTextAsync()} is {box.Width} × {box.Height}.");
         }
     }
 

@@ -268,6 +268,7 @@ export interface RosterChanges {
 export interface RosterPlace {
   id: string;
   name: string;
+  expected?: number;
 }
 export interface RosterPass {
   hash: string;

@@ -13,7 +13,7 @@ export default function BoardPanel({ door }: { door: Door }) {
   const present = boardOf(door).value?.present;
   if (present === undefined) return <div class="panel" aria-busy="true"><p class="panel-note" role="status">Waiting for the server…</p></div>;
   return (
-    <div class="panel board">
+    <div class="panel board" role="region" aria-label="Board" tabIndex={0}>
       <Room present={present} />
       <section>
         <h2>Doors</h2>

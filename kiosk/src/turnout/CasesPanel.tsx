@@ -24,10 +24,10 @@ export default function CasesPanel({ door }: { door: Door }) {
   }, [cursor, door]);
 
   return (
-    <div class="panel counting">
+    <div class="panel counting" role="region" aria-label="Cases" tabIndex={0}>
       <div class="panel-head"><h2>Cases to look at</h2>{list !== undefined && <p class="panel-count">{list.open} open</p>}</div>
       {trouble !== undefined && <p class="trouble-note" role="alert">{trouble}</p>}
-      {list?.open === 0 && <p class="panel-note" role="status">Nothing to look at. What a door lets in against the rules, or without a connection, appears here.</p>}
+      {list?.open === 0 && <p class="panel-note" role="status">Nothing to look at. Here come people whom a door let in against the rules, passes that came in at two doors, and what could not be counted. Most of it happens while a door has no connection.</p>}
       <ul class="rows">
         {list?.cases.map((one) => <CaseRow key={one.scanId} open={one} door={door} isOpen={open === one.scanId} onOpen={(isOpen) => setOpen(isOpen ? one.scanId : undefined)} onTrouble={setTrouble} />)}
       </ul>

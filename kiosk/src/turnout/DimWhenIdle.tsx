@@ -7,7 +7,7 @@ const screen = () => document.querySelector<HTMLElement>(".door");
 
 /** A tablet that is lit for hours: dimmed while nobody is there, and moved by a few dots so that nothing burns in. */
 export function DimWhenIdle({ door, onRest }: { door: Door; onRest: () => void }) {
-  const [resting, setDimWhenIdle] = useState(false);
+  const [resting, setResting] = useState(false);
   // A pass held up to the camera wakes it as a touch does.
   const card = door.card.value;
 
@@ -15,8 +15,8 @@ export function DimWhenIdle({ door, onRest }: { door: Door; onRest: () => void }
     let timer: ReturnType<typeof setTimeout>;
     const awake = () => {
       clearTimeout(timer);
-      setDimWhenIdle(false);
-      timer = setTimeout(() => { onRest(); setDimWhenIdle(true); }, restAfter);
+      setResting(false);
+      timer = setTimeout(() => { onRest(); setResting(true); }, restAfter);
     };
     awake();
     for (const event of ["pointerdown", "keydown"]) addEventListener(event, awake, { capture: true });

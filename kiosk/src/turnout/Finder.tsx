@@ -3,7 +3,7 @@ import type { ScanDirection } from "../contract/contract";
 import type { Camera, CameraState } from "./camera";
 
 const reasons: Partial<Record<CameraState, { title: string; text: string }>> = {
-  insecure: { title: "The camera needs https", text: "This address begins with http, so the browser keeps the camera off. Take a photo of the code, use a hand scanner, or type the short code." },
+  insecure: { title: "The camera needs https", text: "This address begins with http, so the browser keeps the camera off for this page. Your phone’s own camera app works: point it at a pass and open the link. Or take a photo here, use a hand scanner, or type the short code." },
   denied: { title: "The camera is not allowed", text: "Allow it in the browser’s settings for this page, or take a photo, use a hand scanner, or type the short code." },
   none: { title: "No camera found", text: "Use a hand scanner, take a photo, or type the short code." },
 };
@@ -40,7 +40,7 @@ export function Finder({ camera, video, who, going = "in", onPhoto, onNothing }:
         <div class="finder-reason">
           <h2>{reason.title}</h2>
           <p>{reason.text}</p>
-          <label class="button primary">Take a photo of the code<input class="unseen" type="file" accept="image/*" capture="environment" onChange={(event) => void photo(event.currentTarget)} /></label>
+          {who === "steward" && <label class="button primary">Take a photo of the code<input class="unseen" type="file" accept="image/*" capture="environment" onChange={(event) => void photo(event.currentTarget)} /></label>}
         </div>
       )}
     </div>

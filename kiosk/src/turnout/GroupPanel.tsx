@@ -2,7 +2,7 @@ import "./panels.css";
 import { useState } from "preact/hooks";
 import { NumberField } from "./counting/NumberField";
 import { PlacePicker } from "./counting/PlacePicker";
-import { usedPlace } from "./counting/places";
+import { codesOf, usedPlace } from "./counting/places";
 import { WayChoice } from "./counting/WayChoice";
 import type { Door } from "./door";
 import { letsPass } from "./facts";
@@ -37,6 +37,7 @@ export default function GroupPanel({ door }: { door: Door }) {
       <PlacePicker door={door} chosen={place} onChoose={setPlace} />
       {place !== undefined && (
         <>
+          <Codes door={door} place={place} />
           <NumberField name="Adults" value={adults} onValue={setAdults} chips={common} />
           <NumberField name="Under 18" value={under18s} onValue={setUnder18s} />
           {adults === 0 && under18s > 0 && <p class="panel-note">Does an adult answer for them? Then count the adult too.</p>}
@@ -44,5 +45,18 @@ export default function GroupPanel({ door }: { door: Door }) {
         </>
       )}
     </form>
+  );
+}
+
+/** A coach that has a code would count twice: once by hand and once by its code. */
+function Codes({ door, place }: { door: Door; place: string }) {
+  const codes = codesOf(door, place);
+  if (codes.length === 0) return null;
+  return (
+    <ul class="place-codes">
+      {codes.map(({ hash, label, adults = 0, under18s = 0, firstAt }) => (
+        <li key={hash}><b>{label}</b> {firstAt === undefined ? `has a code for ${adults + under18s}: scan that, so that nobody counts twice.` : "came in with its code already."}</li>
+      ))}
+    </ul>
   );
 }

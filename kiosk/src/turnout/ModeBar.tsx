@@ -15,7 +15,7 @@ export function ModeBar({ modes, door, current, onChoose }: Props) {
   };
   if (modes.length < 2) return null;
   return (
-    <nav class="mode-bar" aria-label="Ways of working">
+    <nav class="mode-bar" aria-label="Ways of working" onKeyDown={(event) => { if (event.key === "Escape") setOpen(false); }}>
       {open && <button class="mode-veil" aria-label="Close" onClick={() => setOpen(false)} />}
       {open && <div class="mode-more">{more.map((mode) => <ModeButton key={mode.id} mode={mode} door={door} current={current} onChoose={choose} />)}</div>}
       <div class="mode-row">

@@ -7,13 +7,14 @@ import { mayUndo, type RecentFact } from "./facts";
 import { wordsOf } from "./outcome";
 import { headlineOf } from "./recentWords";
 import { ToneIcon } from "./ToneIcon";
+import { useFocused } from "./useFocused";
 
 /** What this device did, the latest first, and the way to take it back. */
 export default function RecentPanel({ door }: { door: Door }) {
   const [asking, setAsking] = useState<string>();
   const recent = door.recent.value;
   return (
-    <div class="panel">
+    <div class="panel" role="region" aria-label="Recent" tabIndex={0}>
       <ToCheck door={door} />
       <div class="panel-head"><h2>On this device</h2></div>
       {recent.length === 0 && <p class="panel-note">Nothing yet. What you scan and count appears here.</p>}
@@ -44,10 +45,11 @@ function Row({ fact, door, asking, onAsk }: RowProps) {
 }
 
 function Confirm({ fact, door, onDone }: { fact: RecentFact; door: Door; onDone: () => void }) {
+  const first = useFocused<HTMLButtonElement>();
   return (
     <div class="recent-confirm" role="alertdialog" aria-label="Take this back?">
       <span>{fact.command.direction === "out" ? "Then they never went out." : "Then they do not count as here."}</span>
-      <button class="primary" autoFocus onClick={() => { onDone(); void door.undo(fact.command.scanId); }}>Take it back</button>
+      <button class="primary" ref={first} onClick={() => { onDone(); void door.undo(fact.command.scanId); }}>Take it back</button>
       <button onClick={onDone}>Keep it</button>
     </div>
   );

@@ -27,7 +27,8 @@ export class Camera {
       this.state.value = "insecure";
       return;
     }
-    this.state.value = "starting";
+    // Tried again behind the words that say why there is no picture: they and their buttons stay where they are.
+    if (this.state.peek() !== "denied" && this.state.peek() !== "none") this.state.value = "starting";
     try {
       this.#stop();
       const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: this.facing, width: { ideal: 1280 }, height: { ideal: 720 } } });

@@ -6,6 +6,7 @@ import { Engine, type Told } from "../offline/engine";
 import { keepInTouch } from "../offline/inTouch";
 import { Debounce, type Source } from "./debounce";
 import type { NewFact } from "./facts";
+import { type Remarks, remarksFor } from "./remarks";
 import { passFromAddress, subjectOf } from "./subject";
 
 /** What the door shows over the panel: a scan that is being decided, or what came of it. */
@@ -26,12 +27,14 @@ export class Door {
   /** The way of working that is on the screen. */
   readonly mode = signal("scan");
   readonly #debounce = new Debounce();
+  readonly #remarks: Remarks;
   /** The code that the card is about. */
   #shown: string | undefined;
   /** A fact is being written for the card. */
   #taken = false;
 
   private constructor(readonly device: DeviceIdentity, readonly scans: Hub, readonly engine: Engine) {
+    this.#remarks = remarksFor(device.role);
     this.live = new Hub("/live", device.role);
     this.present = watch<DoorPresent>(this.live, "door");
     keepClock(this.live);
@@ -45,6 +48,8 @@ export class Door {
   static async open(device: DeviceIdentity): Promise<Door> {
     const scans = new Hub("/live/door", device.role);
     const door = new Door(device, scans, await Engine.open(device, scans));
+    // A push that gets lost costs a few seconds, not the evening (turnout.md, rule 21).
+    door.engine.sync.start();
     const pass = passFromAddress();
     void door.#finish().then(() => (pass === undefined ? undefined : door.read(pass, "photo")));
     return door;
@@ -103,7 +108,10 @@ export class Door {
 
   /** Puts the card away, unless nothing is decided yet. */
   dismiss(): void {
-    if (this.card.peek()?.kind === "answer") this.card.value = undefined;
+    if (this.card.peek()?.kind !== "answer") return;
+    this.card.value = undefined;
+    // What was said of this card is not for the next person's.
+    this.remark.value = undefined;
   }
 
   say(text: string): void {
@@ -112,6 +120,7 @@ export class Door {
 
   #begin(command: ScanCommand): void {
     this.card.value = { kind: "sending", command };
+    this.remark.value = undefined;
     this.#taken = false;
   }
 
@@ -128,7 +137,7 @@ export class Door {
 
   /** A pass that is held up meanwhile is seen many times a second, and told so once in a while. */
   #firstFinish(code: string): undefined {
-    const text = "First finish the scan on the screen";
+    const text = this.#remarks.notYet;
     const said = this.remark.peek();
     if (code === this.#shown || (said?.text === text && performance.now() - said.at < 2000)) return undefined;
     this.say(text);
@@ -136,7 +145,7 @@ export class Door {
   }
 
   #alreadyHandled(): undefined {
-    if (this.card.peek() === undefined) this.say("Already handled");
+    if (this.card.peek() === undefined) this.say(this.#remarks.handled);
     return undefined;
   }
 

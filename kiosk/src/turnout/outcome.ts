@@ -14,26 +14,26 @@ export type Who = "steward" | "visitor";
 type Table = Record<string, { tone: Tone; word: Record<Who, string>; text: Record<Who, string> }>;
 
 const both = (text: string) => ({ steward: text, visitor: text });
-const desk = "Please go to the help desk.";
+const desk = "Please go to the help desk: they will sort it out.";
 
 const table: Table = {
-  admitted: { tone: "in", word: { steward: "Come in", visitor: "Welcome" }, text: both("") },
-  admitted_attention: { tone: "in", word: { steward: "Come in", visitor: "Welcome" }, text: both("") },
-  already_in: { tone: "again", word: { steward: "Already in", visitor: "You are checked in already" }, text: both("") },
+  admitted: { tone: "in", word: { steward: "Come in", visitor: "Welcome" }, text: { steward: "", visitor: "You are checked in. Please go in." } },
+  admitted_attention: { tone: "in", word: { steward: "Come in", visitor: "Welcome" }, text: { steward: "", visitor: "You are checked in. Please go in." } },
+  already_in: { tone: "again", word: { steward: "Already in", visitor: "You are checked in already" }, text: { steward: "", visitor: "Please go in. Is that a surprise? Then ask at the help desk." } },
   exit_recorded: { tone: "out", word: { steward: "Gone out", visitor: "Goodbye" }, text: both("") },
   not_inside: { tone: "again", word: { steward: "Not inside", visitor: "You were not checked in" }, text: { steward: "This pass has not come in, or has gone out already.", visitor: desk } },
   unknown: { tone: "stop", word: { steward: "Not a pass", visitor: "We cannot find this pass" }, text: { steward: "Try the short code, or send them to the help desk.", visitor: desk } },
   wrong_assembly: { tone: "stop", word: { steward: "Other assembly", visitor: "This pass is for another assembly" }, text: { steward: "A real pass, but not for this evening. Help desk.", visitor: desk } },
   revoked: { tone: "stop", word: { steward: "Withdrawn", visitor: "This pass is no longer valid" }, text: { steward: "This pass was withdrawn. Help desk.", visitor: desk } },
   replaced: { tone: "stop", word: { steward: "Replaced", visitor: "There is a newer pass" }, text: { steward: "A newer pass was issued: ask to see that one.", visitor: "Please show the newer one." } },
-  not_open: { tone: "wait", word: both("Not open yet"), text: { steward: "An organiser opens the doors.", visitor: "The doors are not open yet." } },
-  closed: { tone: "wait", word: both("Closed"), text: both("The assembly is over.") },
-  needs_info: { tone: "wait", word: { steward: "How many?", visitor: "A code for a whole group" }, text: { steward: "Count who comes with it.", visitor: "Please go to a steward or the help desk: they count your group." } },
-  room_full_redirect: { tone: "stop", word: both("Room full"), text: { steward: "Nobody more may come in here. Ask a supervisor.", visitor: "Please ask a steward." } },
-  ambiguous: { tone: "stop", word: { steward: "Scan the QR", visitor: "Please scan the code" }, text: { steward: "Without a connection this short code fits several passes.", visitor: "Hold the square code up to the camera, or go to the help desk." } },
-  undone: { tone: "again", word: both("Taken back"), text: { steward: "That scan no longer counts.", visitor: desk } },
-  duplicate_offline: { tone: "again", word: { steward: "In twice", visitor: "Welcome" }, text: { steward: "Two devices let this pass in. It counts once; a supervisor knows.", visitor: "" } },
-  device_revoked: { tone: "stop", word: { steward: "Device stopped", visitor: "Out of service" }, text: { steward: "This device may no longer admit anybody. Take it to a supervisor.", visitor: "Please use another door." } },
+  not_open: { tone: "wait", word: both("Not open yet"), text: { steward: "An organiser opens the doors.", visitor: "Please wait a little. The doors open soon." } },
+  closed: { tone: "wait", word: { steward: "Closed", visitor: "Check-in is closed" }, text: both("The assembly is over.") },
+  needs_info: { tone: "wait", word: { steward: "How many?", visitor: "This code is for a group" }, text: { steward: "Count who comes with it.", visitor: "Please show it to a steward, who counts your whole group." } },
+  room_full_redirect: { tone: "stop", word: { steward: "Room full", visitor: "The room is full" }, text: { steward: "Nobody more may come in here. Ask a supervisor.", visitor: "Please ask a steward where to go." } },
+  ambiguous: { tone: "stop", word: { steward: "Scan the QR", visitor: "Please show the square code" }, text: { steward: "Without a connection this short code fits several passes.", visitor: "Hold it up to the camera, or go to the help desk." } },
+  undone: { tone: "again", word: { steward: "Taken back", visitor: "Not checked in" }, text: { steward: "That scan no longer counts.", visitor: desk } },
+  duplicate_offline: { tone: "again", word: { steward: "In twice", visitor: "Welcome" }, text: { steward: "Two devices let this pass in. It counts once; a supervisor knows.", visitor: "You are checked in. Please go in." } },
+  device_revoked: { tone: "stop", word: { steward: "Device stopped", visitor: "This tablet is out of service" }, text: { steward: "This device may no longer admit anybody. Take it to a supervisor.", visitor: "Please go to the door or the help desk." } },
   error: { tone: "stop", word: { steward: "Ask a supervisor", visitor: "Something went wrong" }, text: { steward: "This was not counted.", visitor: desk } },
 };
 
@@ -45,20 +45,26 @@ const entryOf = (outcome: string) => (Object.hasOwn(table, outcome) ? table[outc
 /** What to say of an answer, to a steward or to the visitor in front of a kiosk. */
 export function wordsOf(answer: ScanAnswer, who: Who, timeZone: string): Words {
   const entry = entryOf(answer.outcome);
-  return { tone: entry.tone, word: entry.word[who], text: textOf(answer, who, timeZone) ?? entry.text[who] };
+  return { tone: toneOf(answer.outcome, who), word: entry.word[who], text: textOf(answer, who, timeZone) ?? entry.text[who] };
 }
+
+// That a pass counts once is the staff's affair: the visitor is in.
+const toneOf = (outcome: string, who: Who): Tone => (who === "visitor" && outcome === "duplicate_offline" ? "in" : entryOf(outcome).tone);
+
+/** Whether somebody walks on after this without anything being done. */
+export const passes = ({ outcome }: ScanAnswer, who: Who): boolean => ["in", "out"].includes(toneOf(outcome, who));
 
 /** One or two words for a list. */
 export const wordOf = (outcome: ScanOutcome) => entryOf(outcome).word.steward;
 
 function textOf(answer: ScanAnswer, who: Who, timeZone: string): string | undefined {
   switch (answer.outcome) {
-    case "already_in": return firstTime(answer, timeZone);
-    case "duplicate_offline": return who === "visitor" ? "" : `${firstTime(answer, timeZone)}. ${table["duplicate_offline"]!.text.steward}`.replace(/^\. /, "");
-    case "room_full_redirect": return answer.redirectTo === undefined ? undefined : answer.redirectTo;
+    case "already_in": return who === "visitor" ? undefined : firstTime(answer, timeZone);
+    case "duplicate_offline": return who === "visitor" ? undefined : `${firstTime(answer, timeZone)}. ${table["duplicate_offline"]!.text.steward}`.replace(/^\. /, "");
+    case "room_full_redirect": return answer.redirectTo === undefined ? undefined : who === "visitor" ? `Please go to: ${answer.redirectTo}` : answer.redirectTo;
     case "needs_info": return who === "visitor" ? undefined : expected(answer);
-    case "admitted": return headsOf(answer);
-    case "admitted_attention": return who === "visitor" ? "" : [headsOf(answer), answer.finding && `Let in although: ${wordOf(answer.finding).toLowerCase()}`].filter(Boolean).join(". ");
+    case "admitted": return headsOf(answer) || undefined;
+    case "admitted_attention": return who === "visitor" ? undefined : [headsOf(answer), answer.finding && `Let in although: ${wordOf(answer.finding).toLowerCase()}`].filter(Boolean).join(". ");
     default: return undefined;
   }
 }

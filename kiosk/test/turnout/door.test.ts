@@ -85,6 +85,45 @@ test("a pass held up while another is decided is scanned once that one is put aw
   await until(() => expect(asked.map(({ scan }) => scan.subject)).toEqual([a, b]));
 });
 
+test("what is said of one person's card does not stand on the next person's", async () => {
+  const door = await open();
+  void door.read(b, "camera");
+  await until(() => expect(asked).toHaveLength(1));
+  asked[0]!.answer("revoked");
+  await until(() => expect(outcomeOf(door)).toBe("revoked"));
+  void door.read(a, "camera");
+  expect(door.remark.value?.text).toBe("First finish the scan on the screen");
+  door.dismiss();
+  expect(door.remark.value).toBeUndefined();
+
+  void door.read(b, "camera");
+  expect(door.remark.value?.text).toBe("Already handled");
+  void door.read(a, "camera");
+  await until(() => expect(asked).toHaveLength(2));
+  expect(door.remark.value).toBeUndefined();
+});
+
+test("before a lobby kiosk the remarks are the public's words", async () => {
+  const door = await open("kiosk");
+  void door.read(b, "camera");
+  await until(() => expect(asked).toHaveLength(1));
+  void door.read(a, "camera");
+  expect(door.remark.value?.text).toBe("One moment: one pass at a time");
+  asked[0]!.answer("revoked");
+  await until(() => expect(outcomeOf(door)).toBe("revoked"));
+  door.dismiss();
+  void door.read(b, "camera");
+  expect(door.remark.value?.text).toBe("That pass is done. Next, please");
+});
+
+test("a door asks for its list of passes by itself, whether or not anything is pushed", async () => {
+  const paths: string[] = [];
+  const before = globalThis.fetch;
+  vi.stubGlobal("fetch", (path: string, init?: RequestInit) => { paths.push(path); return before(path, init); });
+  await open();
+  await until(() => expect(paths).toContain("/api/door/roster"));
+});
+
 test("the pass on the card is not told to wait for itself", async () => {
   const door = await open();
   void door.read(a, "camera");

@@ -48,6 +48,24 @@ test("a group takes an institution, a number and one tap; the institution stays 
   expect(document.body.textContent).toContain("St Mary's");
 });
 
+test("who counts a group sees how many are expected, how many names are not shown, and that a coach has a code of its own", async () => {
+  const many = Array.from({ length: 43 }, (_, i) => ({ id: `i${i}`, name: `Parish ${10 + i}`, ...(i === 0 && { expected: 95 }) }));
+  const coach = (hash: string, label: string, more: Partial<RosterPass> = {}) => [hash, { hash, code: "", institution: 0, standing: "good", label, adults: 40, under18s: 10, ...more }] as const;
+  const passes = new Map<string, RosterPass>([coach("1", "Coach 1"), coach("2", "Coach 2", { firstAt: "2026-10-01T18:00:00Z", inside: true }), coach("3", "Coach 3", { standing: "replaced" }), coach("4", "Coach 4", { institution: 1 })]);
+  const full = { ...door, engine: { ...door.engine, roster: { rest: signal({ institutions: many, doors: [] }), passes } } } as unknown as Door;
+  render(<GroupPanel door={full} />, document.body);
+  expect(document.querySelectorAll(".place-list li")).toHaveLength(40);
+  expect(button("Parish 10").textContent).toContain("95 expected");
+  expect(button("Parish 11").textContent).toBe("Parish 11");
+  expect(document.body.textContent).toContain("3 more: type a few letters");
+  await type("input", "52");
+  expect(document.body.textContent).not.toContain("more:");
+  await type("input", "10");
+  await tap("Parish 10");
+  expect(document.body.textContent).toContain("95 expected");
+  expect([...document.querySelectorAll(".place-codes li")].map((row) => row.textContent)).toEqual(["Coach 1 has a code for 50: scan that, so that nobody counts twice.", "Coach 2 came in with its code already."]);
+});
+
 test("what was turned away stays as it was typed", async () => {
   outcome = "room_full_redirect";
   render(<GroupPanel door={door} />, document.body);

@@ -10,13 +10,16 @@ public sealed class RealBrowser : IAsyncDisposable
 
     /// <summary>Starts a browser.</summary>
     /// <param name="cameraFilm">A Y4M film that its camera shows over and over; null for no camera.</param>
-    public static async Task<RealBrowser> StartAsync(string? cameraFilm = null)
+    /// <param name="hallName">A name that leads to this machine as a server's in a hall does: an address without https that browsers do not trust.</param>
+    public static async Task<RealBrowser> StartAsync(string? cameraFilm = null, string? hallName = null)
     {
         // The browser talks to this machine only; without these flags it looks for its maker's servers at every start.
         List<string> arguments =
             ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
         if (cameraFilm is not null)
             arguments.AddRange(["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={cameraFilm}"]);
+        if (hallName is not null)
+            arguments.Add($"--host-resolver-rules=MAP {hallName} 127.0.0.1");
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

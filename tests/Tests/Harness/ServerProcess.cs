@@ -41,9 +41,11 @@ public sealed partial class ServerProcess : IDisposable
     public string Output => Said(output);
 
     /// <summary>Starts the server on a data folder and returns when it listens.</summary>
-    public static async Task<ServerProcess> StartAsync(string folder)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="at">Where it listened before it was killed; null for a free port.</param>
+    public static async Task<ServerProcess> StartAsync(string folder, Uri? at = null)
     {
-        var server = new ServerProcess(["--urls", "http://127.0.0.1:0", "--Data:Folder", folder]);
+        var server = new ServerProcess(["--urls", at?.ToString() ?? "http://127.0.0.1:0", "--Data:Folder", folder]);
         server.Address = new Uri(Listening().Match(await server.LineAsync("Assembly is at http")).Groups[1].Value);
         return server;
     }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Assemblies.Data;
 using Assemblies.Devices;
+using Assemblies.Institutions;
 using Assemblies.Passes;
 using Assemblies.Tests.Harness;
 using Assemblies.Turnout.Roster;
@@ -103,6 +104,23 @@ public sealed class RosterTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Gone, (await client.GetAsync($"/api/door/roster/changes?after={cursor}")).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await client.GetAsync("/api/door/roster/changes?after=9999999")).StatusCode);
         Assert.Equal(5, (await SnapshotAsync(DeviceRole.Steward)).Roster.Passes.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_counts_groups_sees_how_many_an_institution_pledged_also_after_a_change_and_the_public_does_not()
+    {
+        var steward = await hall.PairAsync(DeviceRole.Steward);
+        var roster = (await SnapshotAsync(DeviceRole.Steward)).Roster;
+        Assert.Equal(100, Assert.Single(roster.Institutions).Expected);
+        Assert.Null(Assert.Single((await SnapshotAsync(DeviceRole.Kiosk)).Roster.Institutions).Expected);
+
+        using (var scope = hall.Server.Services.CreateScope())
+            await scope.ServiceProvider.GetRequiredService<DelegationRegister>().SetAsync(
+                Actor.Server, hall.Assembly.Id, new Dictionary<Guid, DelegationCommand> { [hall.Institution.Id] = new(130) }, default);
+
+        using var client = steward.Http();
+        Assert.Equal(HttpStatusCode.Gone, (await client.GetAsync($"/api/door/roster/changes?after={roster.Cursor}")).StatusCode);
+        Assert.Equal(130, Assert.Single((await SnapshotAsync(DeviceRole.Steward)).Roster.Institutions).Expected);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ function DeviceCard({ device, now, timeZone }: { device: BoardDevice; now: numbe
         <div><dt>Heard of</dt><dd>{device.isConnected ? "now" : device.heardAt === undefined ? "never" : ago(device.heardAt, now, timeZone)}</dd></div>
         {device.queueLength !== undefined && <div><dt>Waiting</dt><dd>{device.queueLength}</dd></div>}
         {device.battery !== undefined && <div><dt>Battery</dt><dd>{device.battery} %{device.charging === true && " ⚡"}</dd></div>}
-        {device.offsetMs !== undefined && <div><dt>Clock</dt><dd>{(device.offsetMs / 1000).toFixed(1)} s</dd></div>}
+        {device.offsetMs !== undefined && <div><dt>Clock</dt><dd>{(Math.round(device.offsetMs / 100) / 10 || 0).toFixed(1)} s</dd></div>}
         {device.rosterAgeMs !== undefined && <div><dt>Pass list</dt><dd>{Math.round(device.rosterAgeMs / 60_000)} min</dd></div>}
         {device.appVersion !== undefined && <div><dt>App</dt><dd>{device.appVersion}</dd></div>}
       </dl>

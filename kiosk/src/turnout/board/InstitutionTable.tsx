@@ -4,7 +4,7 @@ import { against, institutionRows } from "./rows";
 /** Who is ahead of the pledge and who behind, those with the most still to come first. */
 export function InstitutionTable({ present }: { present: SupervisorPresent }) {
   return (
-    <div class="board-table">
+    <div class="board-table" role="region" aria-label="Institutions" tabIndex={0}>
       <table>
         <thead><tr><th scope="col">Institution</th><th scope="col">Pledged</th><th scope="col">Here</th><th scope="col">Still</th></tr></thead>
         <tbody>

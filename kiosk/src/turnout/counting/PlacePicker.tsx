@@ -5,7 +5,7 @@ import { choices, institutionsOf, latestPlaces } from "./places";
 interface Props { door: Door; chosen: string | undefined; onChoose: (id: string | undefined) => void; none?: string }
 
 /** How many names stand under the field at once; the field narrows them down. */
-const shown = 40;
+export const shown = 40;
 /** The same before anything is typed, where most people name no institution. */
 const shownUnasked = 4;
 
@@ -16,10 +16,11 @@ export function PlacePicker({ door, chosen, onChoose, none }: Props) {
   const place = places.find(({ id }) => id === chosen);
   if (place !== undefined) return (
     <button type="button" class="place-chosen" onClick={() => onChoose(undefined)}>
-      <span><small>Institution</small><b>{place.name}</b></span><em>Change</em>
+      <span><small>Institution{place.expected !== undefined && ` · ${place.expected} expected`}</small><b>{place.name}</b></span><em>Change</em>
     </button>
   );
   const found = choices(places, latestPlaces(door), typed);
+  const inView = found.slice(0, none !== undefined && typed === "" ? shownUnasked : shown);
   const choose = (id: string) => {
     setTyped("");
     onChoose(id);
@@ -31,10 +32,11 @@ export function PlacePicker({ door, chosen, onChoose, none }: Props) {
           onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); if (found.length === 1) choose(found[0]!.id); } }} />
       </label>
       {places.length === 0 && <p class="panel-note">This device has no list of institutions yet. It comes by itself with the connection.</p>}
-      {places.length > 0 && found.length === 0 && <p class="panel-note" role="status">No institution with a delegation begins like that.</p>}
+      {places.length > 0 && found.length === 0 && <p class="panel-note" role="status">No institution with a delegation has a word that begins like that.</p>}
       <ul class="place-list">
-        {found.slice(0, none !== undefined && typed === "" ? shownUnasked : shown).map(({ id, name }) => <li key={id}><button type="button" onClick={() => choose(id)}>{name}</button></li>)}
+        {inView.map(({ id, name, expected }) => <li key={id}><button type="button" onClick={() => choose(id)}><span>{name}</span>{expected !== undefined && <small>{expected} expected</small>}</button></li>)}
       </ul>
+      {found.length > inView.length && <p class="panel-note" role="status">{found.length - inView.length} more: type a few letters of the name.</p>}
     </div>
   );
 }

@@ -1,9 +1,16 @@
-import type { RosterPlace } from "../../contract/contract";
+import type { RosterPass, RosterPlace } from "../../contract/contract";
 import { recall, remember } from "../../shell/store";
 import type { Door } from "../door";
 
 /** The institutions with a delegation, as this device last heard of them. */
 export const institutionsOf = (door: Door): readonly RosterPlace[] => door.engine.roster.rest.value?.institutions ?? [];
+
+/** The delegation passes of an institution that still hold: a coach with a code of its own. */
+export function codesOf(door: Door, placeId: string): readonly RosterPass[] {
+  const { rest, passes } = door.engine.roster;
+  const place = rest.value?.institutions.findIndex(({ id }) => id === placeId) ?? -1;
+  return [...passes.values()].filter(({ institution, label, standing }) => institution === place && label !== undefined && standing === "good");
+}
 
 /** How many institutions a device keeps at hand. */
 const kept = 6;

@@ -41,7 +41,8 @@ public sealed record RosterChanges(
 /// <summary>An institution or a door.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">What people call it.</param>
-public sealed record RosterPlace(Guid Id, string Name);
+/// <param name="Expected">An institution, for those who count groups: how many people it pledged. Missing without a pledge, and for a kiosk, which faces the public.</param>
+public sealed record RosterPlace(Guid Id, string Name, int? Expected = null);
 
 /// <summary>One code of one pass. Who may read a name depends on the role (rule 22).</summary>
 /// <param name="Hash">base64url of the first 8 bytes of SHA-256 of the token's 26 characters.</param>

@@ -15,7 +15,7 @@ public sealed class RosterReader(AssemblyDb db, PassKey key)
     private const int MostBehind = 5_000;
 
     private static readonly string[] WholeAnew =
-        ["institution.changed", "delegation.added", "delegation.removed", "delegations.imported", "door.removed"];
+        ["institution.changed", "delegation.added", "delegation.changed", "delegation.removed", "delegations.imported", "door.removed"];
 
     /// <summary>The cursor that a snapshot read now would have.</summary>
     public async Task<long> CursorAsync(Guid assemblyId, CancellationToken cancellation) =>
@@ -28,7 +28,7 @@ public sealed class RosterReader(AssemblyDb db, PassKey key)
         // Before the rows: what is committed in between comes twice, never not at all.
         var cursor = await CursorAsync(assemblyId, cancellation);
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
-        var institutions = await InstitutionsAsync(assemblyId, cancellation);
+        var institutions = await InstitutionsAsync(assemblyId, role, cancellation);
         var doors = await DoorsAsync(assemblyId, cancellation);
         return new RosterSnapshot(
             cursor, assembly.State, assembly.RoomCapacity, assembly.Overflow, Base64Url.EncodeToString(key.RosterKey(assemblyId)), institutions, doors,
@@ -51,7 +51,7 @@ public sealed class RosterReader(AssemblyDb db, PassKey key)
         var changed = rows.Select(c => c.Subject).OfType<Guid>().Distinct().ToList();
         var passes = changed.Count == 0
             ? []
-            : await PassesAsync(assemblyId, changed, role, await InstitutionsAsync(assemblyId, cancellation), doors, cancellation);
+            : await PassesAsync(assemblyId, changed, role, await InstitutionsAsync(assemblyId, role, cancellation), doors, cancellation);
         var cursor = rows.Count == 0 ? after : rows[^1].Sequence;
         return new RosterChanges(cursor, cursor < newest, assembly.State, assembly.RoomCapacity, assembly.Overflow, doors, passes);
     }
@@ -61,13 +61,13 @@ public sealed class RosterReader(AssemblyDb db, PassKey key)
             || WholeAnew.Contains(c.Kind) || c.Kind == "door.added" || c.Kind == "door.changed"))
         || (c.AssemblyId == null && c.Kind == "institution.changed"));
 
-    private Task<List<RosterPlace>> InstitutionsAsync(Guid assemblyId, CancellationToken cancellation) => db.Delegations
-        .Where(d => d.AssemblyId == assemblyId).Join(db.Institutions, d => d.InstitutionId, i => i.Id, (d, i) => i)
-        .OrderBy(i => i.Id).Select(i => new RosterPlace(i.Id, i.Name)).ToListAsync(cancellation);
+    private Task<List<RosterPlace>> InstitutionsAsync(Guid assemblyId, DeviceRole role, CancellationToken cancellation) => db.Delegations
+        .Where(d => d.AssemblyId == assemblyId).Join(db.Institutions, d => d.InstitutionId, i => i.Id, (d, i) => new { i.Id, i.Name, d.Pledge })
+        .OrderBy(i => i.Id).Select(i => new RosterPlace(i.Id, i.Name, role == DeviceRole.Kiosk || i.Pledge == 0 ? null : i.Pledge)).ToListAsync(cancellation);
 
     // By id, which rises with time: a door that is added changes no other's place.
     private Task<List<RosterPlace>> DoorsAsync(Guid assemblyId, CancellationToken cancellation) => db.Doors
-        .Where(d => d.AssemblyId == assemblyId).OrderBy(d => d.Id).Select(d => new RosterPlace(d.Id, d.Name)).ToListAsync(cancellation);
+        .Where(d => d.AssemblyId == assemblyId).OrderBy(d => d.Id).Select(d => new RosterPlace(d.Id, d.Name, null)).ToListAsync(cancellation);
 
     private async Task<List<RosterPass>> PassesAsync(
         Guid assemblyId, List<Guid>? only, DeviceRole role, List<RosterPlace> institutions, List<RosterPlace> doors, CancellationToken cancellation)
