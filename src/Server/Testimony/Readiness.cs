@@ -80,8 +80,8 @@ public sealed record SpeakerReadiness(
             ? interpreterDoor.At
             : standing.Find(s => s.Kind == ReadinessStepKind.InterpreterArrived && (interpreterDoor is null || s.At >= interpreterDoor.KnownAt))?.At;
         // Whoever left has to be received anew: nobody is briefed in the street.
-        if (door is { IsInside: false })
-            own = [.. own.Where(s => s.At >= door.KnownAt)];
+        if (door?.LeftKnownAt is { } left)
+            own = [.. own.Where(s => s.At >= left)];
         var hand = own.Count == 0 ? Readiness.Expected : After(own[^1].Kind);
         var seen = door is { IsInside: true } && !(hand == Readiness.Missing && own[^1].At >= door.KnownAt) ? door : null;
         var state = seen is not null && hand is (Readiness.Expected or Readiness.Missing) ? Readiness.Arrived : hand;

@@ -40,7 +40,8 @@ public sealed class ScheduleBook(AssemblyDb db, IClock clock)
             return FloorReply.Refused(new Problem("otherSpeakerId", "Name a speaker of this assembly."));
         var (schedule, version) = await ReadAsync(assemblyId, cancellation);
         if (version != command.ExpectedVersion)
-            return FloorReply.Stale;
+            // A double tap's first may have been saved a moment ago.
+            return await db.ScheduleSteps.AnyAsync(s => s.CommandId == command.CommandId, cancellation) ? FloorReply.Done : FloorReply.Stale;
         if (command is { Action: ScheduleAction.TakeUnderstudy, OtherSpeakerId: null })
             command = command with { OtherSpeakerId = UnderstudyOf(speaker) };
         var (next, problem) = schedule.After(command);

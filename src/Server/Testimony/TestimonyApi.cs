@@ -6,6 +6,7 @@ using Assemblies.Shell;
 using Assemblies.Turnout.Tags;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Assemblies.Testimony;
 
@@ -37,14 +38,11 @@ internal static class TestimonyApi
         speakers.MapPut("/{id:guid}/consents", async (Guid assemblyId, Guid id, ConsentCommand command, ConsentBook book, ClaimsPrincipal caller) =>
                 Done(await book.SetAsync(caller.Actor(), assemblyId, id, command, CancellationToken.None)))
             .WithSummary("Notes all channels a speaker agrees to be named on; one that is left out is withdrawn.");
-        speakers.MapPost("/{id:guid}/withdraw-consent", async (Guid assemblyId, Guid id, ConsentBook book, ClaimsPrincipal caller, WithdrawCommand? command = null) =>
-                Done(await book.WithdrawAsync(caller.Actor(), assemblyId, id, command?.Channels, CancellationToken.None)))
-            .WithSummary("Takes a speaker's name down at once, everywhere or on the channels named.");
+        speakers.MapPost("/{id:guid}/withdraw-consent", WithdrawAsync)
+            .WithSummary("Takes a speaker's name down at once: everywhere, or on one channel.");
         speakers.MapGet("/shown/{channel}", async Task<Results<Ok<IReadOnlyList<ShownSpeaker>>, NotFound>> (
                 Guid assemblyId, string channel, SpeakerList list, CancellationToken cancellation) =>
-                Enum.GetValues<ConsentChannel>().Cast<ConsentChannel?>().FirstOrDefault(c => WireFormat.Word(c!.Value) == channel) is { } known
-                    ? TypedResults.Ok(await list.ShownAsync(assemblyId, known, cancellation))
-                    : TypedResults.NotFound())
+                Channel(channel) is { } known ? TypedResults.Ok(await list.ShownAsync(assemblyId, known, cancellation)) : TypedResults.NotFound())
             .WithSummary("Lists the speakers as one channel may show them: without consent the institution, never the name.");
     }
 
@@ -67,6 +65,18 @@ internal static class TestimonyApi
                 FloorApi.Reply(await book.ScheduleAsync(caller.Actor(), assemblyId, command, CancellationToken.None)))
             .WithSummary("Changes who speaks in which testimony item, and in which order.");
     }
+
+    private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> WithdrawAsync(
+        Guid assemblyId, Guid id, ConsentBook book, ClaimsPrincipal caller, [FromQuery] string? channel = null)
+    {
+        if (channel is not null && Channel(channel) is null)
+            return Problems.Refuse(new Problem("channel", $"Name one of: {string.Join(", ", Enum.GetValues<ConsentChannel>().Select(WireFormat.Word))}."));
+        IReadOnlyList<ConsentChannel>? channels = channel is null ? null : [Channel(channel)!.Value];
+        return await book.WithdrawAsync(caller.Actor(), assemblyId, id, channels, CancellationToken.None) ? TypedResults.NoContent() : TypedResults.NotFound();
+    }
+
+    private static ConsentChannel? Channel(string word) =>
+        Enum.GetValues<ConsentChannel>().Cast<ConsentChannel?>().FirstOrDefault(c => WireFormat.Word(c!.Value) == word);
 
     private static async Task<Results<Ok<SpeakerRow>, NotFound, ProblemHttpResult>> RowAsync(
         (Guid? SpeakerId, IReadOnlyList<Problem> Problems) result, Guid assemblyId, SpeakerList list) => result switch

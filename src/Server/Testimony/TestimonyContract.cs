@@ -87,10 +87,6 @@ public sealed record ConsentRow(ConsentChannel Channel, Instant At, string By, L
 /// <param name="SignedOn">The date on the signed sheet, for the channels that are new.</param>
 public sealed record ConsentCommand(IReadOnlyList<ConsentChannel> Channels, LocalDate? SignedOn = null);
 
-/// <summary>Takes consent back.</summary>
-/// <param name="Channels">For which channels; left out for all.</param>
-public sealed record WithdrawCommand(IReadOnlyList<ConsentChannel>? Channels = null);
-
 /// <param name="Day">The day of the rehearsal.</param>
 /// <param name="Seconds">How long it took, interpretation included.</param>
 public sealed record TimingCommand(LocalDate Day, int Seconds);
