@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Record;
 using Assemblies.Shell;
+using Assemblies.Testimony;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -33,9 +35,24 @@ internal static class FloorApi
         floor.MapPost("/show", async (ShowCommand command, StageDirection stage, ClaimsPrincipal caller) =>
                 Reply(await stage.ShowAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
             .For(Access.Showing).WithSummary("Changes the scene of the projector.");
+        MapPeople(floor);
     }
 
-    private static Results<Ok<FloorReply>, ProblemHttpResult> Reply(FloorReply reply) => reply.Outcome switch
+    private static void MapPeople(RouteGroupBuilder floor)
+    {
+        floor.MapPost("/ready", async (ReadyCommand command, ReadinessBook readiness, ClaimsPrincipal caller) =>
+                Reply(await readiness.ReadyAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Receiving).WithSummary("Notes that a speaker arrived, was briefed, has the microphone, or is missing.");
+        floor.MapPost("/schedule", async (ScheduleCommand command, ScheduleBook schedule, ClaimsPrincipal caller) =>
+                Reply(await schedule.ScheduleAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Receiving).WithSummary("Changes who speaks in which testimony item, and in which order.");
+        floor.MapPost("/present", async (PresenceCommand command, PresenceBook presence, ClaimsPrincipal caller) =>
+                Reply(await presence.PresentAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Receiving).WithSummary("Notes that a power-holder came, left, sent a deputy, or did not come.");
+    }
+
+    /// <summary>A command's reply over HTTP: 409 when somebody was faster, 400 when the rules forbid it.</summary>
+    public static Results<Ok<FloorReply>, ProblemHttpResult> Reply(FloorReply reply) => reply.Outcome switch
     {
         FloorOutcome.Done => TypedResults.Ok(reply),
         FloorOutcome.Stale => Problems.Conflict(new Problem("expectedVersion", "Somebody was faster: read the floor again, then decide.")),

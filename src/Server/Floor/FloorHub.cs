@@ -1,7 +1,9 @@
+using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Record;
 using Assemblies.Shell;
+using Assemblies.Testimony;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
@@ -9,7 +11,8 @@ namespace Assemblies.Floor;
 
 /// <summary>The floor's hub at <c>/live/floor</c>: each method authorises, calls its feature, returns the reply.</summary>
 [Authorize(Roles = Access.Floor)]
-public sealed class FloorHub(AnswerBook answers, StageDirection stage) : Hub
+public sealed class FloorHub(
+    AnswerBook answers, StageDirection stage, ReadinessBook readiness, ScheduleBook schedule, PresenceBook presence) : Hub
 {
     private Data.Actor Who => Context.User!.Actor();
 
@@ -34,4 +37,16 @@ public sealed class FloorHub(AnswerBook answers, StageDirection stage) : Hub
     /// <summary>The projector changes its scene.</summary>
     [Authorize(Roles = Access.Showing)]
     public Task<FloorReply> Show(ShowCommand command) => stage.ShowAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>A speaker arrived, was briefed, has the microphone, or is missing.</summary>
+    [Authorize(Roles = Access.Receiving)]
+    public Task<FloorReply> Ready(ReadyCommand command) => readiness.ReadyAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>Who speaks when is changed.</summary>
+    [Authorize(Roles = Access.Receiving)]
+    public Task<FloorReply> Schedule(ScheduleCommand command) => schedule.ScheduleAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>A power-holder came, left, sent somebody, or did not come.</summary>
+    [Authorize(Roles = Access.Receiving)]
+    public Task<FloorReply> Present(PresenceCommand command) => presence.PresentAsync(Who, Assembly, command, CancellationToken.None);
 }

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Rehearsal;
+using Assemblies.Testimony;
 using Assemblies.Tests.Harness;
 using Assemblies.Turnout;
 using Assemblies.Turnout.Supervision;
@@ -31,6 +33,9 @@ public sealed partial class AccessTests : IAsyncLifetime
         ["Rule"] = new RuleCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), Ruling.Confirm),
         ["Reveal"] = new RevealCommand(Guid.Empty, []),
         ["Show"] = new ShowCommand(Guid.NewGuid(), Scene.Answer),
+        ["Ready"] = new ReadyCommand(Guid.Empty, Guid.Empty, 0, ReadinessStepKind.Arrived),
+        ["Schedule"] = new ScheduleCommand(Guid.Empty, 0, ScheduleAction.Remove, Guid.Empty, Guid.Empty),
+        ["Present"] = new PresenceCommand(Guid.Empty, Guid.Empty, 0, PresenceStepKind.Arrived),
     };
 
     private Hall hall = null!;
