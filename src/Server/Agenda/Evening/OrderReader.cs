@@ -47,7 +47,7 @@ internal static class OrderReader
     }
 
     /// <summary>Where the items of those who leave early stand.</summary>
-    public static IReadOnlyDictionary<Guid, OrderDeparture> Departures(EveningLife life, IEnumerable<Departure> departures) => departures.ToDictionary(d => d.Id, d =>
+    public static IReadOnlyDictionary<Guid, OrderDeparture> Departures(EveningLife life, IEnumerable<GuestDeparture> departures) => departures.ToDictionary(d => d.Id, d =>
     {
         var (last, seconds) = Reckoning.UntilFree(life, d);
         return new OrderDeparture(d.Name, d.At, last, seconds);
