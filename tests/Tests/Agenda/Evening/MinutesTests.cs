@@ -64,7 +64,7 @@ public sealed class MinutesTests
         using var organiser = await floor.Hall.Server.OrganiserAsync();
         var lines = (await organiser.GetStringAsync($"/assemblies/{floor.Hall.Assembly.Id}/planned-v-actual.csv")).Split("\r\n");
         Assert.Equal("welcome,Welcome,,done,300,200,17:00,17:03", lines[1]);
-        Assert.Equal("free,'=cmd(),,\"done, inserted\",0,90,17:03,17:04", lines[2]);
+        Assert.Equal("free,\"'=cmd()\",,\"done, inserted\",0,90,17:03,17:04", lines[2]);
         Assert.Equal("roll_call,Roll call,,planned,600,0,,", lines[3]);
     }
 }
