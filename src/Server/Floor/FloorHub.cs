@@ -1,3 +1,4 @@
+using Assemblies.Agenda.Evening;
 using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
@@ -12,7 +13,7 @@ namespace Assemblies.Floor;
 /// <summary>The floor's hub at <c>/live/floor</c>: each method authorises, calls its feature, returns the reply.</summary>
 [Authorize(Roles = Access.Floor)]
 public sealed class FloorHub(
-    AnswerBook answers, StageDirection stage, ReadinessBook readiness, ScheduleBook schedule, PresenceBook presence) : Hub
+    AnswerBook answers, StageDirection stage, EveningBook evening, ReadinessBook readiness, ScheduleBook schedule, PresenceBook presence) : Hub
 {
     private Data.Actor Who => Context.User!.Actor();
 
@@ -49,4 +50,11 @@ public sealed class FloorHub(
     /// <summary>A power-holder came, left, sent somebody, or did not come.</summary>
     [Authorize(Roles = Access.Receiving)]
     public Task<FloorReply> Present(PresenceCommand command) => presence.PresentAsync(Who, Assembly, command, CancellationToken.None);
+    /// <summary>A step of the evening: advance, add time, start a clock, call an institution …</summary>
+    [Authorize(Roles = Access.Running)]
+    public Task<FloorReply> Run(RunCommand command) => evening.RunAsync(Who, Context.User!.DeviceRole(), Assembly, command, CancellationToken.None);
+
+    /// <summary>How time could be won back. Changes nothing.</summary>
+    [Authorize(Roles = Access.Running)]
+    public Task<WinBackReply> WinBack(WinBackQuery query) => evening.WinBackAsync(Assembly, query, CancellationToken.None);
 }

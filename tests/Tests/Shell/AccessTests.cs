@@ -1,6 +1,7 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
+using Assemblies.Agenda.Evening;
 using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
@@ -9,11 +10,11 @@ using Assemblies.Record;
 using Assemblies.Rehearsal;
 using Assemblies.Testimony;
 using Assemblies.Tests.Harness;
-using Assemblies.Turnout;
 using Assemblies.Turnout.Supervision;
+using Assemblies.Turnout;
 using Assemblies.Wire;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Assemblies.Tests.Shell;
 
@@ -32,6 +33,8 @@ public sealed partial class AccessTests : IAsyncLifetime
         ["Record"] = new RecordCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), new AnswerWords(AnswerCode.Yes)),
         ["Rule"] = new RuleCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), Ruling.Confirm),
         ["Reveal"] = new RevealCommand(Guid.Empty, []),
+        ["Run"] = new RunCommand(Guid.Empty, 0, EveningStepKind.Advanced),
+        ["WinBack"] = new WinBackQuery(6),
         ["Show"] = new ShowCommand(Guid.NewGuid(), Scene.Answer),
         ["Ready"] = new ReadyCommand(Guid.Empty, Guid.Empty, 0, ReadinessStepKind.Arrived),
         ["Schedule"] = new ScheduleCommand(Guid.Empty, 0, ScheduleAction.Remove, Guid.Empty, Guid.Empty),
