@@ -6,6 +6,7 @@ using Assemblies.Displays;
 using Assemblies.Institutions;
 using Assemblies.Passes;
 using Assemblies.Record;
+using Assemblies.Record.Corrections;
 using Assemblies.Shell;
 using Assemblies.Testimony;
 using Assemblies.Turnout;
@@ -53,6 +54,8 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<AskVersion> AskVersions => Set<AskVersion>();
     public DbSet<AskTarget> AskTargets => Set<AskTarget>();
     public DbSet<AnswerStep> AnswerSteps => Set<AnswerStep>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<SceneCue> SceneCues => Set<SceneCue>();
 

@@ -1,3 +1,4 @@
+using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
@@ -44,8 +45,16 @@ internal sealed class FloorChannel : LiveChannel
             speakers.ToDictionary(s => s.Id, s => new FloorSpeaker(s.NameToShow, s.Institution, s.ScreenConsentAt is not null)));
     }
 
-    private static FloorAsk Row(SheetAsk ask) => new(ask.Number, ask.Area, ask.Text, ask.Cells.ToDictionary(
-        c => c.PowerHolder.Id,
-        c => new FloorCell(
-            c.PowerHolder.Name, c.PowerHolder.Office, c.PowerHolder.Order, c.Life.Version, c.Life.Stage, c.Life.TimesPut, c.Life.Recorded, c.Life.At)));
+    private static FloorAsk Row(SheetAsk ask) => new(
+        ask.Number, ask.Area, ask.Text, ask.Cells.ToDictionary(c => c.PowerHolder.Id, c => Cell(c.PowerHolder, c.Life)));
+
+    private static FloorCell Cell(PowerHolder who, AnswerLife life) => new(
+        who.Name, who.Office, who.Order, life.Version, life.Stage, life.TimesPut, life.Recorded, life.At,
+        life.AskedAs,
+        life.Heard?.Version,
+        life.Stage == AnswerStage.Recorded && life.AlsoHeard is { } other ? new(other.Version, other.Answer) : null,
+        life.Stage == AnswerStage.Recorded && life.Differ,
+        life.Stage == AnswerStage.ReadBack ? life.ReadBackAt + AnswerRules.ObjectionWindow : null,
+        life.Objection,
+        life.Revealed == life.Recorded ? null : life.Revealed);
 }

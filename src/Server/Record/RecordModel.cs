@@ -1,5 +1,6 @@
 using Assemblies.Asks;
 using Assemblies.Data;
+using Assemblies.Record.Corrections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Record;
@@ -18,5 +19,6 @@ internal static class RecordModel
             step.BelongsTo(typeof(Ask), nameof(AnswerStep.AskId));
             step.BelongsTo(typeof(PowerHolder), nameof(AnswerStep.PowerHolderId));
         });
+        CorrectionsModel.Configure(model);
     }
 }
