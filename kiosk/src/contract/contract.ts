@@ -2,7 +2,7 @@
 
 export type AnswerCode =
   "yes" | "yes_with_conditions" | "partial" | "counter_offer" | "no" | "deferred" | "no_answer" | "absent" | "not_asked";
-export type AnswerStage = "waiting" | "put" | "recorded" | "confirmed" | "revealed";
+export type AnswerStage = "waiting" | "put" | "recorded" | "confirmed" | "revealed" | "read_back" | "acknowledged";
 export type AssemblyState = "preparing" | "open" | "closed";
 export type DeviceRole = "steward" | "desk" | "supervisor" | "chair" | "scribe" | "timekeeper" | "stage_manager" | "projector" | "kiosk";
 export type DeviceState = "online" | "offline";
@@ -30,10 +30,11 @@ export type ScanOutcome =
   | "undone"
   | "duplicate_offline"
   | "error";
+export type ReadBackStep = "read_back" | "objection" | "acknowledgement";
 export type ResolutionKind = "left_as_is" | "taken_back" | "counted_with" | "merged";
 export type RoomLevel = "free" | "filling" | "nearly_full" | "full";
 export type RosterStanding = "good" | "revoked" | "replaced";
-export type Ruling = "confirm" | "re_ask";
+export type Ruling = "confirm" | "re_ask" | "amend";
 
 export interface AnswerWords {
   code: AnswerCode;
@@ -48,6 +49,9 @@ export interface AnswerWords {
   invitation?: string;
   reason?: string;
   onBehalfOf?: string;
+  due?: string;
+  more?: string;
+  mediaOffset?: number;
 }
 export interface BoardDevice {
   name: string;
@@ -134,6 +138,17 @@ export interface FloorCell {
   timesPut: number;
   answer?: AnswerWords;
   at?: string;
+  askedAs?: string;
+  heard?: number;
+  other?: OtherRecording;
+  differ: boolean;
+  objectBy?: string;
+  objection?: string;
+  revealed?: AnswerWords;
+}
+export interface OtherRecording {
+  recording: number;
+  answer: AnswerWords;
 }
 export interface FloorPresent {
   title: string;
@@ -242,11 +257,19 @@ export interface PublicPresent {
 export interface PutCommand {
   commandId: string;
   cells: CellRef[];
+  askedAs?: string;
+}
+export interface ReadBackCommand {
+  commandId: string;
+  cell: CellRef;
+  step: ReadBackStep;
+  objection?: string;
 }
 export interface RecordCommand {
   commandId: string;
   cell: CellRef;
   answer: AnswerWords;
+  askedAs?: string;
 }
 export interface ResolveCommand {
   kind: ResolutionKind;
@@ -298,6 +321,8 @@ export interface RuleCommand {
   commandId: string;
   cell: CellRef;
   ruling: Ruling;
+  recording?: number;
+  answer?: AnswerWords;
 }
 export interface ScanAnswer {
   scanId: string;
