@@ -4,12 +4,20 @@
  */
 export interface Clock {
   readonly lengthMs: number;
-  readonly startedAt: number;
-  /** How long it has stood still so far, without the pause it is in now. */
-  readonly pausedMs: number;
-  /** Since when it stands still. */
-  readonly pausedAt?: number | undefined;
+  /** How long it had run when it last started or stopped. */
+  readonly spentMs: number;
+  /** When the time is up; absent while it stands still. */
+  readonly endsAt?: number | undefined;
 }
+
+/** How clocks are on the wire: the item's, the separate ones, the stage timer's. */
+interface WireClock { readonly seconds: number; readonly spentSeconds: number; readonly endsAt?: string }
+
+export const clockOf = (wire: WireClock): Clock => ({
+  lengthMs: wire.seconds * 1000,
+  spentMs: wire.spentSeconds * 1000,
+  ...(wire.endsAt !== undefined && { endsAt: Date.parse(wire.endsAt) }),
+});
 
 /** How far a clock has come: its last minute, the moment it ends, and beyond. */
 export type Phase = "running" | "last" | "up" | "over";
@@ -20,13 +28,15 @@ const lastStretch = 60_000;
 /** For so long "time is up" is a moment of its own (live.md, rule 20). */
 export const upFor = 3000;
 
-export const elapsed = (clock: Clock, now: number) => Math.max(0, (clock.pausedAt ?? now) - clock.startedAt - clock.pausedMs);
+export const isStanding = (clock: Clock) => clock.endsAt === undefined;
 
-/** Negative: over by so much. */
-export const left = (clock: Clock, now: number) => clock.lengthMs - elapsed(clock, now);
+/** Negative: over by so much. Never more than there was, should this tablet be a moment behind the server. */
+export function left(clock: Clock, now: number): number {
+  const rest = clock.lengthMs - clock.spentMs;
+  return clock.endsAt === undefined ? rest : Math.min(rest, clock.endsAt - now);
+}
 
-/** When it ends if it runs on from now. */
-export const endOf = (clock: Clock, now: number) => now + left(clock, now);
+export const elapsed = (clock: Clock, now: number) => clock.lengthMs - left(clock, now);
 
 export function phaseOf(clock: Clock, now: number): Phase {
   const rest = left(clock, now);
