@@ -12,6 +12,7 @@ const pages: Record<DeviceRole, string> = {
   timekeeper: "timekeeper",
   stage_manager: "stage",
   projector: "screen",
+  stage_timer: "timer",
 };
 
 /** The address of a role's page. */
@@ -30,4 +31,5 @@ export const roleName: Record<DeviceRole, string> = {
   timekeeper: "Timekeeper",
   stage_manager: "Stage manager",
   projector: "Projector",
+  stage_timer: "Stage timer",
 };

@@ -6,6 +6,8 @@ export const sceneName: Record<Scene, string> = {
   testimony: "Testimony",
   answer: "Ask and answers",
   blank: "Blank",
+  roll_call: "Roll call",
+  now_next: "Now and next",
 };
 
 /** What the hall sees now, in a sentence for the people at the side. */

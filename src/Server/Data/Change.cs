@@ -38,6 +38,9 @@ public enum ChangeChannel
 {
     Organisers,
     Agenda,
+
+    /// <summary>A step of the evening: it moves screens and tablets, and nothing that was planned.</summary>
+    Evening,
     Institutions,
     Passes,
     Devices,

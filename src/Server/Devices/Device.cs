@@ -14,6 +14,9 @@ public enum DeviceRole
     StageManager,
     Projector,
     Kiosk,
+
+    /// <summary>The screen that only the speaker sees: the clock, and what the stage manager has to say.</summary>
+    StageTimer,
 }
 
 /// <summary>A phone, tablet or screen bound to one assembly, one role and, at the door, one door.</summary>

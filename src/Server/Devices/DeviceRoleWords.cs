@@ -9,7 +9,12 @@ internal static class DeviceRoleWords
     public static IReadOnlyList<(string Value, string Text)> Choices { get; } =
         [("", "Choose"), .. Enum.GetValues<DeviceRole>().Select(role => (WireFormat.Word(role), $"{Name(role)}: {Task(role)}"))];
 
-    public static string Name(DeviceRole role) => role == DeviceRole.StageManager ? "Stage manager" : role.ToString();
+    public static string Name(DeviceRole role) => role switch
+    {
+        DeviceRole.StageManager => "Stage manager",
+        DeviceRole.StageTimer => "Stage timer",
+        _ => role.ToString(),
+    };
 
     public static bool TryRead(string word, out DeviceRole role)
     {
@@ -24,10 +29,11 @@ internal static class DeviceRoleWords
         DeviceRole.Supervisor => "scans at every door",
         DeviceRole.Chair => "puts asks, rules on answers, reveals them",
         DeviceRole.Scribe => "writes answers down",
-        DeviceRole.Timekeeper => "watches the floor",
+        DeviceRole.Timekeeper => "keeps the clocks and the finish in view",
         DeviceRole.StageManager => "chooses what the projector shows",
         DeviceRole.Projector => "the screen of the hall",
         DeviceRole.Kiosk => "people scan their own pass",
+        DeviceRole.StageTimer => "the clock that only the speaker sees",
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 }

@@ -14,6 +14,8 @@ namespace Assemblies.Displays;
 /// <param name="AskId">For the answer scene: the ask in <paramref name="Asks"/>.</param>
 /// <param name="Testimony">For the testimony scene.</param>
 /// <param name="Asks">Asks that were put, by id.</param>
+/// <param name="NowNext">For the now/next scene.</param>
+/// <param name="RollCall">For the roll call scene.</param>
 public sealed record ScreenPresent(
     string Title,
     string Venue,
@@ -24,7 +26,23 @@ public sealed record ScreenPresent(
     ScreenTurnout Turnout,
     Guid? AskId,
     ScreenTestimony? Testimony,
-    IReadOnlyDictionary<Guid, ScreenAsk> Asks);
+    IReadOnlyDictionary<Guid, ScreenAsk> Asks,
+    ScreenNowNext? NowNext = null,
+    ScreenRollCall? RollCall = null);
+
+/// <param name="Now">The title of the item that is now; null before the evening starts and after it ends.</param>
+/// <param name="Next">The title of the item after it.</param>
+public sealed record ScreenNowNext(string? Now, string? Next);
+
+/// <param name="Current">The institution that is called.</param>
+/// <param name="Recent">Those called before it, the latest first; at most five.</param>
+/// <param name="Called">How many institutions were called.</param>
+/// <param name="Official">The official turnout that was frozen.</param>
+public sealed record ScreenRollCall(ScreenCalled? Current, IReadOnlyList<ScreenCalled> Recent, int Called, int Official);
+
+/// <param name="Institution">The institution's name.</param>
+/// <param name="Figure">How many of it have come; null where they are too few to be shown (turnout.md, rule 25).</param>
+public sealed record ScreenCalled(string Institution, int? Figure);
 
 /// <param name="Arrived">Arrived, cumulative.</param>
 /// <param name="Pledged">Sum of the turnout pledges.</param>

@@ -19,6 +19,12 @@ public enum Scene
 
     /// <summary>Nothing, on purpose.</summary>
     Blank,
+
+    /// <summary>The institution that is called, with its frozen figure.</summary>
+    RollCall,
+
+    /// <summary>What is now and what comes next.</summary>
+    NowNext,
 }
 
 /// <summary>The scene of one assembly's projectors: the latest of its cues.</summary>

@@ -1,3 +1,4 @@
+using Assemblies.Agenda.Evening;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Record;
@@ -9,7 +10,7 @@ namespace Assemblies.Floor;
 
 /// <summary>The floor's hub at <c>/live/floor</c>: each method authorises, calls its feature, returns the reply.</summary>
 [Authorize(Roles = Access.Floor)]
-public sealed class FloorHub(AnswerBook answers, StageDirection stage) : Hub
+public sealed class FloorHub(AnswerBook answers, StageDirection stage, EveningBook evening) : Hub
 {
     private Data.Actor Who => Context.User!.Actor();
 
@@ -38,4 +39,12 @@ public sealed class FloorHub(AnswerBook answers, StageDirection stage) : Hub
     /// <summary>The projector changes its scene.</summary>
     [Authorize(Roles = Access.Showing)]
     public Task<FloorReply> Show(ShowCommand command) => stage.ShowAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>A step of the evening: advance, add time, start a clock, call an institution …</summary>
+    [Authorize(Roles = Access.Running)]
+    public Task<FloorReply> Run(RunCommand command) => evening.RunAsync(Who, Context.User!.DeviceRole(), Assembly, command, CancellationToken.None);
+
+    /// <summary>How time could be won back. Changes nothing.</summary>
+    [Authorize(Roles = Access.Running)]
+    public Task<WinBackReply> WinBack(WinBackQuery query) => evening.WinBackAsync(Assembly, query, CancellationToken.None);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using Assemblies.Agenda.Evening;
 using Assemblies.Floor;
 using Assemblies.Devices;
 using Assemblies.Displays;
@@ -25,7 +26,7 @@ public static class ContractSchema
     [
         typeof(DoorPresent), typeof(ScanBatch), typeof(ScanBatchReply), typeof(DrainReply), typeof(RosterSnapshot), typeof(RosterChanges),
         typeof(SupervisorPresent), typeof(DeskPresent), typeof(NameQuery), typeof(NameSearchReply), typeof(OpenCases), typeof(ResolveCommand),
-        typeof(FloorPresent), typeof(ScreenPresent), typeof(PublicPresent), typeof(PairCommand), typeof(PairReply),
+        typeof(FloorPresent), typeof(EveningPresent), typeof(TimerPresent), typeof(ScreenPresent), typeof(PublicPresent), typeof(PairCommand), typeof(PairReply),
         typeof(Problem),
     ];
 
