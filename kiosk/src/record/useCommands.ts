@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Step } from "../agenda/changes";
-import type { CellRef, Ruling, Scene } from "../contract/contract";
+import type { CellRef, ReadBackStep, Ruling, Scene } from "../contract/contract";
 import { CommandIds } from "./commandIds";
 import type { Floor, Method, Sent } from "./floor";
 
@@ -38,6 +38,9 @@ export function useCommands(floor: Floor) {
     trouble: outdated ? undefined : trouble?.text,
     put: (cells: CellRef[]) => alone(() => send("Put", { cells })),
     rule: (cell: CellRef, ruling: Ruling) => alone(() => send("Rule", { cell, ruling })),
+    /** Of two recordings she names the one that was said. */
+    choose: (cell: CellRef, recording: number) => alone(() => send("Rule", { cell, ruling: "confirm", recording })),
+    readBack: (cell: CellRef, step: ReadBackStep, objection?: string) => alone(() => send("ReadBack", { cell, step, ...(objection !== undefined && { objection }) })),
     reveal: (cells: CellRef[]) => alone(() => send("Reveal", { cells })),
     show: (scene: Scene, of: { askId?: string; speakerId?: string } = {}) => alone(() => send("Show", { scene, ...of })),
     /** Two commands, so that a confirmation stands even if the reveal does not get through. */
