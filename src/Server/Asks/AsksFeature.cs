@@ -7,6 +7,7 @@ public static class AsksFeature
     {
         services.AddScoped<PowerHolderList>();
         services.AddScoped<AskEditor>();
+        services.AddScoped<AskPublication>();
     }
 
     public static void MapAsks(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api) => AsksApi.Map(api);

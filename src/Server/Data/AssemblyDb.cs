@@ -53,6 +53,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<Ask> Asks => Set<Ask>();
     public DbSet<AskVersion> AskVersions => Set<AskVersion>();
     public DbSet<AskTarget> AskTargets => Set<AskTarget>();
+    public DbSet<AskSending> AskSendings => Set<AskSending>();
     public DbSet<AnswerStep> AnswerSteps => Set<AnswerStep>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<Dispute> Disputes => Set<Dispute>();

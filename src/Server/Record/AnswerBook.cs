@@ -1,4 +1,5 @@
 using Assemblies.Agenda;
+using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Displays;
 using Assemblies.Floor;
@@ -69,10 +70,13 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
             return FloorReply.Done;
         if (await ClosedAsync(assemblyId, cancellation) is { } closed)
             return FloorReply.Refused(closed);
-        var ask = await db.Asks.AsNoTracking().FirstOrDefaultAsync(a => a.Id == askId && a.AssemblyId == assemblyId, cancellation);
+        var ask = await db.Asks.FirstOrDefaultAsync(a => a.Id == askId && a.AssemblyId == assemblyId, cancellation);
         var targets = await db.AskTargets.Where(t => t.AskId == askId).Select(t => t.PowerHolderId).ToListAsync(cancellation);
         if (ask is null || !cells.All(c => targets.Contains(c.PowerHolderId)))
             return FloorReply.Refused(new Problem("cells", "This ask is not put to that power-holder at this assembly."));
+
+        if (ask.WithdrawnAt is not null)
+            return FloorReply.Refused(new Problem("cells", $"Ask {ask.Number} was withdrawn. An organiser can publish it again."));
 
         var steps = await db.AnswerSteps.AsNoTracking().Where(s => s.AskId == askId).ToListAsync(cancellation);
         foreach (var cell in cells)
@@ -101,6 +105,9 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
                 return FloorReply.Refused(problem);
             db.AnswerSteps.Add(step);
         }
+        // The hall hears it: from then on everybody may read it.
+        if (taken.Kind == AnswerStepKind.Put)
+            AskPublication.Publish(db, ask, clock.GetCurrentInstant(), actor);
         var kind = WireFormat.Word(taken.Kind);
         db.Record(actor, assemblyId, ChangeChannel.Record, $"answer.{kind}", $"Ask {ask.Number}: {cells.Count} answer(s) {kind}.");
         if (taken.Kind is AnswerStepKind.Put or AnswerStepKind.Revealed)

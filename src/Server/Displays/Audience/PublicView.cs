@@ -43,15 +43,23 @@ public sealed record PublicView(
     }
 }
 
-/// <param name="Text">The words as put; empty before.</param>
-/// <param name="Cells">In the agreed order of power-holders; empty before it was put.</param>
-public sealed record PublicAsk(Guid Id, int Number, string? Area, string Text, bool WasPut, IReadOnlyList<PublicCell> Cells)
+/// <param name="Text">The words as put; before, as published; empty for a draft.</param>
+/// <param name="Cells">In the agreed order of power-holders; empty for a draft.</param>
+/// <param name="Background">Why it is asked.</param>
+/// <param name="WithdrawnReason">Why it was withdrawn before it was put.</param>
+public sealed record PublicAsk(
+    Guid Id, int Number, string? Area, string Text, bool WasPut, IReadOnlyList<PublicCell> Cells, string? Background = null, string? WithdrawnReason = null)
 {
+    /// <summary>Everybody may read it.</summary>
+    public bool IsPublic => Text.Length > 0;
+
     /// <summary>The id of its element on the page.</summary>
     public string RegionId => $"ask-{Id}";
 
     internal static PublicAsk Of(SheetAsk ask) => ask.WasPut
-        ? new(ask.Id, ask.Number, ask.Area, ask.TextAsPut, true, [.. ask.Cells.Select(c => PublicCell.Of(ask, c))])
+        ? new(ask.Id, ask.Number, ask.Area, ask.TextAsPut, true, [.. ask.Cells.Select(c => PublicCell.Of(ask, c))], ask.Background)
+        : ask.PublishedText is { } text
+        ? new(ask.Id, ask.Number, ask.Area, text, false, [.. ask.Cells.Select(c => PublicCell.Of(ask, c))], ask.Background, ask.WithdrawnReason)
         : new(ask.Id, ask.Number, null, "", false, []);
 }
 
