@@ -37,5 +37,5 @@ internal sealed class KeyChain
     public bool Has(string key) => keys.Exists(k => k.Key == key);
 
     /// <summary>The key that signs the checkpoint of a size: that of a rotation signs the first checkpoint with the rotation in it.</summary>
-    public VerifierKey? At(long size) => VerifierKey.Parse(keys.FindLast(k => k.From <= Math.Max(size - 1, 0)).Key);
+    public VerifierKey? At(long size) => VerifierKey.Parse(keys.FindLast(k => k.From <= size).Key);
 }

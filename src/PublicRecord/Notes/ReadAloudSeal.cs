@@ -11,7 +11,7 @@ public static class ReadAloudSeal
 
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    /// <summary>The seal: <c>XDG4J SQWVL 2OUEB IAE5M 4LTKLA</c>.</summary>
+    /// <summary>The seal: <c>IPFWK 2FX6Q ZZ7DW UYIF2 G3WUYE</c>.</summary>
     public static string Of(Checkpoint checkpoint)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(checkpoint.ToString()));

@@ -19,8 +19,8 @@ public enum Outcome
 /// <summary>Somebody saw a checkpoint that is no prefix of this record: one of the two was not shown to everybody.</summary>
 /// <param name="Seen">What was seen.</param>
 /// <param name="Ours">This record's checkpoint of the same size, or its latest.</param>
-/// <param name="Signed">Whether what was seen is signed by the record's own key: then the fork is proven, otherwise it is a claim.</param>
-public sealed record Fork(string Seen, string Ours, bool Signed);
+/// <param name="Proven">Whether what was seen is signed by the record's own key: then the fork is proven, otherwise it is a claim.</param>
+public sealed record Fork(string Seen, string Ours, bool Proven);
 
 /// <summary>The result of a verification.</summary>
 public sealed record Verdict(Outcome Outcome, Finding? Finding)
