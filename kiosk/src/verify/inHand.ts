@@ -57,7 +57,7 @@ export async function checkRoot(record: RecordInHand): Promise<Finding | undefin
 /** Which entry is the first that was not there when it was signed; the earlier checkpoints tell. */
 async function firstWrong(record: RecordInHand): Promise<number | undefined> {
   for (const note of record.notes ?? []) {
-    if (note.size > 0 && note.size <= record.lines.length && (await record.keys.signed(note)) && !isPrefix(record, note)) return note.size - 1;
+    if (note.size > 0 && note.size <= record.lines.length && !isPrefix(record, note) && (await record.keys.signed(note))) return note.size - 1;
   }
   return undefined;
 }
@@ -69,11 +69,12 @@ export async function checkCheckpoints(record: RecordInHand): Promise<Finding | 
   for (const note of record.notes) {
     const entry = note.size - 1;
     if (note.size <= before || note.size > record.lines.length) return finding("checkpoint_order", entry);
-    if (!(await record.keys.signed(note)) || note.origin !== record.signed.origin) return finding("checkpoint_signature", entry);
     if (!isPrefix(record, note)) return finding("checkpoint_root", entry);
     before = note.size;
   }
-  return before === record.lines.length ? undefined : finding("checkpoint_order");
+  if (before !== record.lines.length) return finding("checkpoint_order");
+  for (const note of record.notes) if (!(await record.keys.signed(note))) return finding("checkpoint_signature", note.size - 1);
+  return undefined;
 }
 
 /** What people saw against what is published. */

@@ -19,8 +19,8 @@ internal static class TreeChecks
 
     /// <summary>Which entry is the first that was not there when it was signed; the earlier checkpoints tell.</summary>
     private static long? FirstWrong(RecordInHand record) =>
-        (All(record) ?? []).Where(c => c.Checkpoint.Size > 0 && c.Checkpoint.Size <= record.Lines.Count && record.IsSigned(c))
-            .FirstOrDefault(c => !IsPrefix(record, c.Checkpoint))?.Checkpoint.Size - 1;
+        (All(record) ?? []).Where(c => c.Checkpoint.Size > 0 && c.Checkpoint.Size <= record.Lines.Count && !IsPrefix(record, c.Checkpoint))
+            .FirstOrDefault(record.IsSigned)?.Checkpoint.Size - 1;
 
     public static Finding? Checkpoints(RecordInHand record)
     {
@@ -34,13 +34,13 @@ internal static class TreeChecks
             var entry = note.Checkpoint.Size - 1;
             if (note.Checkpoint.Size <= before || note.Checkpoint.Size > record.Lines.Count)
                 return new("checkpoint_order", entry);
-            if (!record.IsSigned(note) || note.Checkpoint.Origin != record.Checkpoint.Origin)
-                return new("checkpoint_signature", entry);
             if (!IsPrefix(record, note.Checkpoint))
                 return new("checkpoint_root", entry);
             before = note.Checkpoint.Size;
         }
-        return before == record.Lines.Count ? null : new("checkpoint_order");
+        if (before != record.Lines.Count)
+            return new("checkpoint_order");
+        return notes.FirstOrDefault(note => !record.IsSigned(note)) is { } unsigned ? new("checkpoint_signature", unsigned.Checkpoint.Size - 1) : null;
     }
 
     /// <summary>The checkpoints that are published; null when the file is missing or malformed.</summary>

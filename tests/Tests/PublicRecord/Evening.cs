@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Assemblies.PublicRecord.Disclosures;
 using Assemblies.PublicRecord.Entries;
 using Assemblies.PublicRecord.Notes;
-using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Text;
 
 namespace Assemblies.Tests.PublicRecord;

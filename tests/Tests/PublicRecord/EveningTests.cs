@@ -1,4 +1,5 @@
 using System.Text;
+using Assemblies.PublicRecord.Entries;
 using Assemblies.PublicRecord.Notes;
 using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Tree;
@@ -49,30 +50,24 @@ public sealed class EveningTests
         var record = Evening.Write(1);
         var before = record.Checkpoints.ToList();
         var receipt = Receipt.Of(record.Entries, 1, SignedCheckpoint.Parse(before[^1])!);
-        var seq = record.Add(new Assemblies.PublicRecord.Entries.RedactionMade(3, Assemblies.PublicRecord.Entries.RedactionGround.Safety, ("chair", "organiser"))
-        {
-            Restates = (TypeOf(record, 3), []),
-        });
-        Assert.Equal("turnout.counted", TypeOf(record, 3));
+        var turnout = new Forgery(record).Find("turnout.counted");
+        var seq = record.Add(new RedactionMade(turnout, RedactionGround.Safety, ("chair", "organiser")) { Restates = ("turnout.counted", []) });
         Assert.Equal("withheld", record.Verify().Finding?.Rule);
-        record.Withhold(3);
+        record.Withhold(turnout);
         var verdict = record.Verify([.. before]);
         Assert.Equal(Outcome.Valid, verdict.Outcome);
         Assert.StartsWith("valid, ", verdict.Headline, StringComparison.Ordinal);
         Assert.Equal(seq + 1, verdict.Checkpoint!.Size);
-        Assert.True(receipt.Holds(record.FirstKey));
+        Assert.True(receipt.Holds(record.Key));
         record.Reopen();
     }
-
-    private static string TypeOf(RecordWriter record, int seq) =>
-        Encoding.UTF8.GetString(record.Entries[seq].Bytes!).Split("\"type\":\"")[^1].Split('"')[0];
 
     [Fact]
     public void When_the_clock_goes_back_the_time_before_is_kept_and_the_writer_says_so()
     {
         var record = Evening.Write(2);
         record.Now -= TimeSpan.FromDays(1000);
-        var draft = new Assemblies.PublicRecord.Entries.EntryDraft(new Assemblies.PublicRecord.Entries.TurnoutCounted(5, "again", record.Now), "scribe", record.Now);
+        var draft = new EntryDraft(new TurnoutCounted(5, "again", record.Now), "scribe", record.Now);
         Assert.Null(record.Log.Prepare(draft, out var prepared));
         Assert.True(prepared!.ClockHeld);
         record.Add(draft);
@@ -108,7 +103,7 @@ public sealed class EveningTests
     public void What_was_prepared_for_another_place_is_not_committed()
     {
         var record = Evening.Write(5);
-        var draft = new Assemblies.PublicRecord.Entries.EntryDraft(new Assemblies.PublicRecord.Entries.TurnoutCounted(5, "again", record.Now), "scribe", record.Now);
+        var draft = new EntryDraft(new TurnoutCounted(5, "again", record.Now), "scribe", record.Now);
         Assert.Null(record.Log.Prepare(draft, out var prepared));
         record.Add(draft);
         Assert.Throws<InvalidOperationException>(() => record.Log.Commit(prepared!));

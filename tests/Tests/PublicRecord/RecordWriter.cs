@@ -3,7 +3,6 @@ using Assemblies.PublicRecord.Disclosures;
 using Assemblies.PublicRecord.Entries;
 using Assemblies.PublicRecord.Notes;
 using Assemblies.PublicRecord.Publication;
-using Assemblies.PublicRecord.Rules;
 using Assemblies.PublicRecord.Verification;
 
 namespace Assemblies.Tests.PublicRecord;
