@@ -68,8 +68,8 @@ internal sealed class Forgery(RecordWriter record)
     private Forgery Renumbered()
     {
         for (var seq = 0; seq < entries.Count; seq++)
-            if (entries[seq].Bytes is not null && Read(seq)!.Number("seq") != seq)
-                Change(seq, entry => entry["seq"] = (long)seq);
+            if (Read(seq) is { } entry && entry.Number("seq") != seq)
+                Change(seq, changed => changed["seq"] = (long)seq);
         return this;
     }
 
