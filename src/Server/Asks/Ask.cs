@@ -42,7 +42,7 @@ public sealed class Ask
 
     public Instant? PublishedAt { get; set; }
 
-    /// <summary>When it was withdrawn before it was put; publishing it again ends that.</summary>
+    /// <summary>When it was withdrawn before it was put. That is final: what is asked after all is a new ask.</summary>
     public Instant? WithdrawnAt { get; set; }
 
     /// <summary>Public. Why it was withdrawn.</summary>

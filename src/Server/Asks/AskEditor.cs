@@ -76,7 +76,9 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
         ask.Background = command.Background is null ? ask.Background : AskWording.Tidy(command.Background);
         ask.Owner = command.Owner is null ? ask.Owner : AskWording.Tidy(command.Owner);
         var present = await db.AskVersions.AsNoTracking().SingleAsync(v => v.AskId == askId && v.Version == ask.Version, cancellation);
-        if (present.Text != text || (command.Terms is { } terms && !terms.Equals(present.Terms)))
+        // Whom a published ask is put to is part of what was published.
+        var retargeted = ask.PublishedVersion is not null && db.ChangeTracker.Entries<AskTarget>().Any(e => e.State is EntityState.Added or EntityState.Deleted);
+        if (retargeted || present.Text != text || (command.Terms is { } terms && !terms.Equals(present.Terms)))
         {
             ask.Version++;
             db.AskVersions.Add(Version(ask, text, command.Terms ?? present.Terms));

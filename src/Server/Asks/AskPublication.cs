@@ -1,4 +1,6 @@
 using Assemblies.Data;
+using Assemblies.PublicRecord.Entries;
+using Assemblies.Record.Log;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -11,25 +13,31 @@ public sealed class AskPublication(AssemblyDb db, IClock clock)
     private const int LongestReason = 500;
     private const int LongestHow = 200;
 
-    /// <summary>Publishes the present words; words published before stay readable as an earlier version. Null where there is no such ask.</summary>
+    /// <summary>Publishes the present words; words published before stay readable as an earlier version.</summary>
     public async Task<Problem?> PublishAsync(Actor actor, Guid assemblyId, Guid askId, CancellationToken cancellation)
     {
         if (await FindAsync(assemblyId, askId, cancellation) is not { } ask)
             return NoSuchAsk;
         if (!await db.AskTargets.AnyAsync(t => t.AskId == askId, cancellation))
             return new("powerHolderIds", "Say first whom it is put to: those offices have to know before everybody does.");
-        if (!Publish(db, ask, clock.GetCurrentInstant(), actor))
+        if (ask.WithdrawnAt is not null)
+            return new("", "It was withdrawn, and the record says so. Write it as a new ask.");
+        if (!await PublishAsync(db, ask, clock.GetCurrentInstant(), actor, cancellation))
             return null;
         await db.SaveChangesAsync(cancellation);
         return null;
     }
 
     /// <summary>Publishes as part of a larger change; the caller saves. False when these words are public already.</summary>
-    internal static bool Publish(AssemblyDb db, Ask ask, Instant now, Actor actor)
+    internal static async Task<bool> PublishAsync(AssemblyDb db, Ask ask, Instant now, Actor actor, CancellationToken cancellation)
     {
-        if (ask.Stands && ask.PublishedVersion == ask.Version)
+        if (ask.PublishedVersion == ask.Version)
             return false;
-        (ask.PublishedVersion, ask.PublishedAt, ask.WithdrawnAt, ask.WithdrawnReason) = (ask.Version, ask.PublishedAt ?? now, null, null);
+        (ask.PublishedVersion, ask.PublishedAt) = (ask.Version, ask.PublishedAt ?? now);
+        var words = await db.AskVersions.AsNoTracking().SingleAsync(v => v.AskId == ask.Id && v.Version == ask.Version, cancellation);
+        var to = await db.AskTargets.Where(t => t.AskId == ask.Id).Join(db.PowerHolders, t => t.PowerHolderId, p => p.Id, (t, p) => p)
+            .AsNoTracking().ToListAsync(cancellation);
+        db.Log(new(ask.AssemblyId, actor.Id, index => RecordWords.Published(ask, words, to, index)) { AskId = ask.Id, AskVersion = ask.Version });
         db.Record(actor, ask.AssemblyId, ChangeChannel.Asks, "ask.published", $"Ask {ask.Number} was published in version {ask.Version}.");
         return true;
     }
@@ -46,6 +54,7 @@ public sealed class AskPublication(AssemblyDb db, IClock clock)
         if (await db.AnswerSteps.AnyAsync(s => s.AskId == askId, cancellation))
             return new("", $"Ask {ask.Number} was put or answered: that is on record and stays.");
         (ask.WithdrawnAt, ask.WithdrawnReason) = (clock.GetCurrentInstant(), reason);
+        db.Log(new(assemblyId, actor.Id, _ => new AskWithdrawn(RecordWords.Id(askId), RecordWords.Text(reason))) { AskId = askId });
         db.Record(actor, assemblyId, ChangeChannel.Asks, "ask.withdrawn", $"Ask {ask.Number} was withdrawn.");
         await db.SaveChangesAsync(cancellation);
         return null;

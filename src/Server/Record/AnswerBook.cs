@@ -3,6 +3,7 @@ using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Displays;
 using Assemblies.Floor;
+using Assemblies.Record.Log;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -76,7 +77,7 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
             return FloorReply.Refused(new Problem("cells", "This ask is not put to that power-holder at this assembly."));
 
         if (ask.WithdrawnAt is not null)
-            return FloorReply.Refused(new Problem("cells", $"Ask {ask.Number} was withdrawn. An organiser can publish it again."));
+            return FloorReply.Refused(new Problem("cells", $"Ask {ask.Number} was withdrawn. What is asked after all is a new ask."));
 
         var steps = await db.AnswerSteps.AsNoTracking().Where(s => s.AskId == askId).ToListAsync(cancellation);
         foreach (var cell in cells)
@@ -107,7 +108,8 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
         }
         // The hall hears it: from then on everybody may read it.
         if (taken.Kind == AnswerStepKind.Put)
-            AskPublication.Publish(db, ask, clock.GetCurrentInstant(), actor);
+            await AskPublication.PublishAsync(db, ask, clock.GetCurrentInstant(), actor, cancellation);
+        await AnswerEntries.LogAsync(db, actor, ask, [.. steps, .. db.AnswerSteps.Local], cells, taken.Kind, cancellation);
         var kind = WireFormat.Word(taken.Kind);
         db.Record(actor, assemblyId, ChangeChannel.Record, $"answer.{kind}", $"Ask {ask.Number}: {cells.Count} answer(s) {kind}.");
         if (taken.Kind is AnswerStepKind.Put or AnswerStepKind.Revealed)
@@ -121,6 +123,8 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
         {
             AssemblyState.Preparing => new("", "The assembly is not open yet. To practise, use a rehearsal; to begin, an organiser opens it."),
             AssemblyState.Closed => new("", "The assembly is over. An organiser can open it again if it was closed too early."),
+            _ when await db.RecordEntries.AnyAsync(e => e.AssemblyId == assemblyId && e.Type == "session.closed", cancellation) =>
+                new("", "The record of this evening is closed: nothing more is put or answered in it."),
             _ => null,
         };
 
@@ -136,6 +140,10 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
             // The unique index decided a race: either our own command arrived twice, or somebody took this step first.
             db.ChangeTracker.Clear();
             return await db.AnswerSteps.AnyAsync(s => s.CommandId == commandId, cancellation) ? FloorReply.Done : FloorReply.Stale;
+        }
+        catch (RecordRefusedException refused)
+        {
+            return FloorReply.Refused(refused.Problem);
         }
     }
 

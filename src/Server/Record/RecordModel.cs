@@ -1,6 +1,7 @@
 using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Record.Corrections;
+using Assemblies.Record.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Record;
@@ -20,5 +21,6 @@ internal static class RecordModel
             step.BelongsTo(typeof(PowerHolder), nameof(AnswerStep.PowerHolderId));
         });
         CorrectionsModel.Configure(model);
+        RecordLogModel.Configure(model);
     }
 }

@@ -10,5 +10,6 @@ public enum AssemblySection
     Asks,
     Testimony,
     Record,
+    PublicRecord,
     Turnout,
 }

@@ -1,4 +1,5 @@
 using Assemblies.Data;
+using Assemblies.Record.Log;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -78,6 +79,9 @@ public sealed class CorrectionBook(AssemblyDb db, IClock clock)
             Answer = correction.Answer,
             CorrectionId = correction.Id,
         });
+        db.Log(new(assemblyId, actor.Id, index => index.AnswerAt(correction.AskId, correction.PowerHolderId) is { } target
+            ? RecordWords.Corrected(target, life.Revealed!, correction)
+            : null) { AskId = correction.AskId, PowerHolderId = correction.PowerHolderId });
         db.Record(actor, assemblyId, ChangeChannel.Record, "answer.corrected", "Two people corrected an answer.");
         return await SaveAsync(correction, cancellation);
     }
@@ -120,6 +124,10 @@ public sealed class CorrectionBook(AssemblyDb db, IClock clock)
         {
             await db.SaveChangesAsync(cancellation);
             return (CorrectionRow.Of(correction), null);
+        }
+        catch (RecordRefusedException refused)
+        {
+            return (null, refused.Problem);
         }
         catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
         {

@@ -1,4 +1,6 @@
 using Assemblies.Data;
+using Assemblies.PublicRecord.Entries;
+using Assemblies.Record.Log;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -42,6 +44,9 @@ public sealed class DisputeBook(AssemblyDb db, IClock clock)
             EnteredBy = actor.Id,
         };
         db.Disputes.Add(dispute);
+        db.Log(new(assemblyId, actor.Id, index => index.AnswerAt(dispute.AskId, dispute.PowerHolderId) is { } target
+            ? new AnswerDisputed(target, RecordWords.Text(dispute.RaisedBy), RecordWords.Text(dispute.Words))
+            : null) { AskId = dispute.AskId, PowerHolderId = dispute.PowerHolderId });
         db.Record(actor, assemblyId, ChangeChannel.Record, "answer.disputed", "An office disputes an answer.");
         await db.SaveChangesAsync(cancellation);
         return (DisputeRow.Of(dispute), []);
