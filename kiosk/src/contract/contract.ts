@@ -3,7 +3,7 @@
 export type AgendaItemKind = "welcome" | "reflection" | "roll_call" | "testimony" | "ask" | "answer" | "performance" | "break" | "free";
 export type AnswerCode =
   "yes" | "yes_with_conditions" | "partial" | "counter_offer" | "no" | "deferred" | "no_answer" | "absent" | "not_asked";
-export type AnswerStage = "waiting" | "put" | "recorded" | "confirmed" | "revealed";
+export type AnswerStage = "waiting" | "put" | "recorded" | "confirmed" | "revealed" | "read_back" | "acknowledged";
 export type AssemblyState = "preparing" | "open" | "closed";
 export type DeviceRole =
   "steward" | "desk" | "supervisor" | "chair" | "scribe" | "timekeeper" | "stage_manager" | "projector" | "kiosk" | "stage_timer";
@@ -68,11 +68,12 @@ export type ScanOutcome =
   | "duplicate_offline"
   | "error";
 export type PresenceStepKind = "arrived" | "deputy_arrived" | "left" | "absent" | "undone";
+export type ReadBackStep = "read_back" | "objection" | "acknowledgement";
 export type ReadinessStepKind = "arrived" | "briefed" | "miked" | "missing" | "interpreter_arrived" | "undone";
 export type ResolutionKind = "left_as_is" | "taken_back" | "counted_with" | "merged";
 export type RoomLevel = "free" | "filling" | "nearly_full" | "full";
 export type RosterStanding = "good" | "revoked" | "replaced";
-export type Ruling = "confirm" | "re_ask";
+export type Ruling = "confirm" | "re_ask" | "amend";
 export type ScheduleAction = "assign" | "remove" | "move" | "swap" | "take_understudy";
 
 export interface AgendaNotes {
@@ -94,6 +95,9 @@ export interface AnswerWords {
   invitation?: string;
   reason?: string;
   onBehalfOf?: string;
+  due?: string;
+  more?: string;
+  mediaOffset?: number;
 }
 export interface BoardDevice {
   name: string;
@@ -323,6 +327,17 @@ export interface FloorCell {
   answer?: AnswerWords;
   at?: string;
   presence: Presence;
+  askedAs?: string;
+  heard?: number;
+  other?: OtherRecording;
+  differ: boolean;
+  objectBy?: string;
+  objection?: string;
+  revealed?: AnswerWords;
+}
+export interface OtherRecording {
+  recording: number;
+  answer: AnswerWords;
 }
 export interface FloorPowerHolder {
   name: string;
@@ -473,6 +488,13 @@ export interface PublicPresent {
 export interface PutCommand {
   commandId: string;
   cells: CellRef[];
+  askedAs?: string;
+}
+export interface ReadBackCommand {
+  commandId: string;
+  cell: CellRef;
+  step: ReadBackStep;
+  objection?: string;
 }
 export interface ReadyCommand {
   commandId: string;
@@ -485,6 +507,7 @@ export interface RecordCommand {
   commandId: string;
   cell: CellRef;
   answer: AnswerWords;
+  askedAs?: string;
 }
 export interface ResolveCommand {
   kind: ResolutionKind;
@@ -537,6 +560,8 @@ export interface RuleCommand {
   commandId: string;
   cell: CellRef;
   ruling: Ruling;
+  recording?: number;
+  answer?: AnswerWords;
 }
 export interface RunCommand {
   commandId: string;

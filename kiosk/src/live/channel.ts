@@ -7,11 +7,21 @@ import { forgetClock, syncClock } from "./serverClock";
 
 const clockEvery = 60_000;
 
+/** How each channel of a hub stands. A tablet watches several on one connection, and is current only with all of them. */
+const channels = new WeakMap<Hub, Map<string, boolean | undefined>>();
+
+function stand(hub: Hub, channel: string, isWhole: boolean | undefined): void {
+  const all = channels.get(hub) ?? new Map<string, boolean | undefined>();
+  channels.set(hub, all.set(channel, isWhole));
+  const values = [...all.values()];
+  hub.whole.value = values.includes(undefined) ? undefined : values.every((one) => one === true);
+}
+
 /** The live state of one channel; what was last good stays until there is something newer. */
 export function watch<T>(hub: Hub, channel: string, onPresent: (held: Held<T>) => void = () => {}): ReadonlySignal<Held<T> | undefined> {
   const state = signal<Held<T> | undefined>(undefined);
   let subscription: ISubscription<LiveFrame> | undefined;
-  hub.whole.value = undefined;
+  stand(hub, channel, undefined);
 
   function begin(): void {
     subscription?.dispose();
@@ -24,7 +34,7 @@ export function watch<T>(hub: Hub, channel: string, onPresent: (held: Held<T>) =
         if (next === "gap") return again(0);
         held = next;
         state.value = next;
-        hub.whole.value = true;
+        stand(hub, channel, true);
         onPresent(next);
       },
       error: broken,
@@ -46,9 +56,9 @@ export function watch<T>(hub: Hub, channel: string, onPresent: (held: Held<T>) =
 
   /** What is held may be old from here on, until the present comes anew. */
   function outdated(problem?: Error): void {
-    if (hub.whole.peek() !== true) return;
-    if (hub.link.peek() === "live") hub.lastLive = lastGood(problem);
-    hub.whole.value = false;
+    if (channels.get(hub)?.get(channel) !== true) return;
+    if (hub.link.peek() === "live" && hub.whole.peek() === true) hub.lastLive = lastGood(problem);
+    stand(hub, channel, false);
   }
 
   hub.link.subscribe((link) => link !== "live" && outdated());

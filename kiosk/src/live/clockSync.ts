@@ -31,3 +31,15 @@ export function better(held: ClockSample | undefined, fresh: ClockSample): Clock
   if (fresh.rtt < 0) return held ?? fresh;
   return held !== undefined && held.rtt <= fresh.rtt && fresh.at - held.at < worth ? held : fresh;
 }
+
+/**
+ * What all samples together say. No sample is wrong by more than half its way, so each bounds the offset on both sides:
+ * on a line that dawdles now one way and now the other, the bounds close in long before one quick sample comes along.
+ */
+export function offsetOf(best: ClockSample, samples: readonly ClockSample[]): number {
+  const fresh = samples.filter(({ at, rtt }) => rtt >= 0 && best.at - at < worth);
+  const least = Math.max(best.offset - best.rtt / 2, ...fresh.map(({ offset, rtt }) => offset - rtt / 2));
+  const most = Math.min(best.offset + best.rtt / 2, ...fresh.map(({ offset, rtt }) => offset + rtt / 2));
+  // Whole milliseconds of the server can make the bounds miss each other by one.
+  return (least + most) / 2;
+}

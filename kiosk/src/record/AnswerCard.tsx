@@ -1,5 +1,6 @@
 import type { AnswerWords } from "../contract/contract";
 import { AnswerGlyph } from "./AnswerGlyph";
+import { calendarDay } from "../shell/time";
 import { hallWord, moveOf, substanceOf } from "./answers";
 
 /** An answer as the chair rules on it: the word, what belongs to it in the same size, and the quote. */
@@ -21,6 +22,8 @@ function Facts({ answer }: { answer: AnswerWords }) {
     answer.code === "no_answer" && answer.timesAsked !== undefined ? `Asked ${answer.timesAsked === 1 ? "once" : `${answer.timesAsked} times`}` : undefined,
     answer.code === "absent" ? answer.invitation : undefined,
     answer.code === "not_asked" ? answer.reason : undefined,
+    answer.due === undefined ? undefined : `To be done by ${calendarDay(answer.due)}`,
+    answer.more === undefined ? undefined : `Beyond the ask: ${answer.more}`,
     answer.onBehalfOf === undefined ? undefined : `Spoken by ${answer.onBehalfOf}`,
   ].filter((fact) => fact !== undefined);
   return facts.length === 0 ? null : <p class="answer-facts">{facts.join(" · ")}</p>;

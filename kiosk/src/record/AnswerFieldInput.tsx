@@ -1,4 +1,6 @@
+import { useState } from "preact/hooks";
 import type { AnswerField } from "./answerFields";
+import { markOf, secondsOf } from "./timeMark";
 
 interface Props {
   field: AnswerField;
@@ -19,6 +21,7 @@ export function AnswerFieldInput({ field, value, noDate, fix, onInput, onNoDate 
       {field.kind === "text" && <textarea {...common} rows={field.name === "verbatim" ? 4 : 2} value={value ?? ""} onInput={(event) => onInput(event.currentTarget.value)} />}
       {field.kind === "line" && <input {...common} value={value ?? ""} autocomplete="off" onInput={(event) => onInput(event.currentTarget.value)} />}
       {field.kind === "number" && <input {...common} type="number" min={1} max={20} inputmode="numeric" value={value ?? ""} onInput={(event) => onInput(event.currentTarget.value === "" ? undefined : event.currentTarget.valueAsNumber)} />}
+      {field.kind === "time mark" && <TimeMark common={common} seconds={typeof value === "number" ? value : undefined} onInput={onInput} />}
       {field.kind === "date" && <input {...common} type="date" value={value ?? ""} onInput={(event) => onInput(event.currentTarget.value)} />}
       {field.kind === "date or none" && (
         <div class="date-or-none">
@@ -27,5 +30,14 @@ export function AnswerFieldInput({ field, value, noDate, fix, onInput, onNoDate 
         </div>
       )}
     </div>
+  );
+}
+
+/** What is being typed is no time yet: it is kept as text until it is one. */
+function TimeMark({ common, seconds, onInput }: { common: object; seconds: number | undefined; onInput: Props["onInput"] }) {
+  const [text, setText] = useState(seconds === undefined ? "" : markOf(seconds));
+  return (
+    <input {...common} value={text} inputMode="numeric" autocomplete="off" placeholder="0:00"
+      onInput={(event) => { setText(event.currentTarget.value); onInput(secondsOf(event.currentTarget.value)); }} />
   );
 }

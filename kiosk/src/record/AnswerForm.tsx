@@ -1,21 +1,23 @@
 import { useRef } from "preact/hooks";
 import { AnswerGlyph } from "./AnswerGlyph";
 import { AnswerFieldInput } from "./AnswerFieldInput";
-import { fieldsOf, hasQuote } from "./answerFields";
+import { fieldsOf, hasQuote, seldomOf } from "./answerFields";
 import { answerCodes, meaningOf, wordOf, type AnswerCode } from "./answers";
+import { AskedAs } from "./AskedAs";
+import type { Purpose } from "./drafts";
 import type { Place } from "./cells";
 import type { Floor } from "./floor";
 import { LanguageInput } from "./LanguageInput";
 import { useDraft } from "./useDraft";
 
-interface Props { place: Place; floor: Floor; start?: AnswerCode; onDone: () => void }
+interface Props { place: Place; floor: Floor; purpose?: Purpose; start?: AnswerCode; onDone: () => void }
 
 /** Category first, then only the fields that this category needs. */
-export function AnswerForm({ place, floor, start, onDone }: Props) {
-  const { draft, set, setNoDate, problems, trouble, busy, submit } = useDraft(place, floor, start, onDone);
+export function AnswerForm({ place, floor, purpose = "record", start, onDone }: Props) {
+  const { draft, set, setNoDate, setAskedAs, problems, trouble, busy, submit, giveUp } = useDraft(place, floor, purpose, start, onDone);
   const { code } = draft.answer;
   const fix = (name: string) => problems.find(({ field }) => field === name || field === `answer.${name}`)?.fix;
-  const known = new Set(code === undefined ? [] : ["onBehalfOf", "language", ...fieldsOf(code).map((field) => field.name)]);
+  const known = new Set(code === undefined ? [] : ["onBehalfOf", "language", "askedAs", ...[...fieldsOf(code), ...seldomOf(code)].map((field) => field.name)]);
   const others = problems.filter(({ field }) => !known.has(field.replace(/^answer\./, "")));
 
   const form = useRef<HTMLFormElement>(null);
@@ -42,10 +44,22 @@ export function AnswerForm({ place, floor, start, onDone }: Props) {
           {hasQuote(code) && <LanguageInput value={draft.answer.language ?? "en"} fix={fix("language")} onInput={(language) => set({ language })} />}
         </div>
       )}
+      {code !== undefined && hasQuote(code) && (
+        <details class="seldom" open={seldomOf(code).some(({ name }) => fix(name) !== undefined) || undefined}>
+          <summary>Other words of the ask, more than asked, time mark</summary>
+          {purpose === "record" && <AskedAs place={place} value={draft.askedAs} fix={fix("askedAs")} onInput={setAskedAs} />}
+          {seldomOf(code).map((field) => (
+            <AnswerFieldInput key={field.name} field={field} value={draft.answer[field.name]} noDate={false} fix={fix(field.name)} onNoDate={setNoDate} onInput={(value) => set({ [field.name]: value })} />
+          ))}
+        </details>
+      )}
       {others.map(({ fix: text }) => <p class="fix" role="alert" key={text}>{text}</p>)}
       {trouble !== undefined && <p class="fix" role="alert">{trouble}</p>}
-      <button class="primary big" disabled={busy || code === undefined}>{busy ? "Sending…" : "Give it to the chair"}</button>
-      <p class="soft" role="status">{busy ? "Your text is kept on this tablet until the server has it." : "Only the team sees it until the chair rules."}</p>
+      <div class="row">
+        <button class="primary big" disabled={busy || code === undefined}>{busy ? "Sending…" : purpose === "amend" ? "Let this stand, hold it" : "Give it to the chair"}</button>
+        {purpose === "amend" && <button type="button" class="big" disabled={busy} onClick={giveUp}>Leave it as it was</button>}
+      </div>
+      <p class="soft" role="status">{busy ? "Your text is kept on this tablet until the server has it." : purpose === "amend" ? "What the scribe wrote stays in the history. The hall sees nothing until you reveal it." : "Only the team sees it until the chair rules."}</p>
     </form>
   );
 }

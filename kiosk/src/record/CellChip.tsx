@@ -21,6 +21,6 @@ const stages = ["put", "recorded", "confirmed", "revealed"] as const;
 
 /** Four steps, filled as far as the cell has come. */
 function StageDots({ stage }: { stage: FloorCell["stage"] }) {
-  const done = stages.indexOf(stage as (typeof stages)[number]) + 1;
+  const done = stage === "read_back" || stage === "acknowledged" ? stages.length : stages.indexOf(stage as (typeof stages)[number]) + 1;
   return <span class="dots" aria-hidden="true">{stages.map((name, i) => <i class={i < done ? "on" : ""} key={name} />)}</span>;
 }

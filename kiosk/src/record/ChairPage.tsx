@@ -5,6 +5,7 @@ import { Floor } from "./floor";
 import { FloorFrame } from "./FloorFrame";
 import { HeldList } from "./HeldList";
 import { NowCard } from "./NowCard";
+import { ReadBackList } from "./ReadBackList";
 import { Sheet } from "./Sheet";
 import { waitingForRuling } from "./cells";
 import { useCommands } from "./useCommands";
@@ -19,7 +20,8 @@ export default function ChairPage({ device }: { device: DeviceIdentity }) {
         return (
           <main class="chair">
             <div class="chair-now">
-              <NowCard present={present} waiting={waitingForRuling(present)} commands={commands} />
+              <NowCard present={present} waiting={waitingForRuling(present)} floor={floor} commands={commands} />
+              <ReadBackList present={present} commands={commands} />
               <HeldList present={present} commands={commands} />
             </div>
             <aside class="chair-side">

@@ -23,6 +23,10 @@ export const refOf = ({ askId, powerHolderId, cell }: Place): CellRef => ({ askI
 export const waitingForRuling = (present: FloorPresent): Place[] =>
   placesOf(present).filter(({ cell }) => cell.stage === "recorded").sort((a, b) => (a.cell.at ?? "").localeCompare(b.cell.at ?? ""));
 
+/** Revealed and not acknowledged yet, in the ask that the hall sees: somebody has to read it back. */
+export const toReadBack = (present: FloorPresent): Place[] =>
+  placesOf(present).filter(({ askId, cell }) => cell.stage === "read_back" || (cell.stage === "revealed" && present.scene === "answer" && present.sceneAskId === askId));
+
 /** What is confirmed and held back, by ask. */
 export const held = (present: FloorPresent): Place[][] =>
   asksOf(present).map(([id, ask]) => cellsOf(id, ask).filter(({ cell }) => cell.stage === "confirmed")).filter((places) => places.length > 0);
@@ -33,4 +37,6 @@ export const stageWord: Record<FloorCell["stage"], string> = {
   recorded: "Waiting for the chair",
   confirmed: "Confirmed, held",
   revealed: "Revealed",
+  read_back: "Read back",
+  acknowledged: "Acknowledged",
 };

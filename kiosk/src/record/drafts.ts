@@ -6,20 +6,27 @@ import { forget, recall, remember } from "../shell/store";
 export interface Draft {
   readonly answer: Partial<AnswerWords>;
   readonly noDate: boolean;
+  /** The words in which the ask was really put, where the scribe wrote others. */
+  readonly askedAs?: string;
   readonly commandId: string;
   /** Whether this wording, under this id, has been on its way to the server. */
   readonly sent: boolean;
 }
 
-const key = (slug: string, askId: string, powerHolderId: string) => `draft.${slug}.${askId}.${powerHolderId}`;
+/** Whose words a draft holds: what the scribe heard, or what the chair amends. */
+export type Purpose = "record" | "amend";
+
+export interface DraftPlace { readonly slug: string; readonly askId: string; readonly powerHolderId: string; readonly purpose: Purpose }
+
+const key = ({ slug, askId, powerHolderId, purpose }: DraftPlace) => `draft.${purpose === "amend" ? "amend." : ""}${slug}.${askId}.${powerHolderId}`;
 
 export const emptyDraft = (): Draft => ({ answer: {}, noDate: false, commandId: uuid(), sent: false });
 
 /** A change after sending is another command: under the old id the server might take it for a repetition and drop it. */
-export function changed(draft: Draft, change: Partial<Pick<Draft, "answer" | "noDate">>): Draft {
+export function changed(draft: Draft, change: Partial<Pick<Draft, "answer" | "noDate" | "askedAs">>): Draft {
   return { ...draft, ...change, ...(draft.sent && { commandId: uuid(), sent: false }) };
 }
 
-export const loadDraft = (slug: string, askId: string, powerHolderId: string) => recall<Draft>(key(slug, askId, powerHolderId));
-export const saveDraft = (slug: string, askId: string, powerHolderId: string, draft: Draft) => remember(key(slug, askId, powerHolderId), draft);
-export const dropDraft = (slug: string, askId: string, powerHolderId: string) => forget(key(slug, askId, powerHolderId));
+export const loadDraft = (place: DraftPlace) => recall<Draft>(key(place));
+export const saveDraft = (place: DraftPlace, draft: Draft) => remember(key(place), draft);
+export const dropDraft = (place: DraftPlace) => forget(key(place));

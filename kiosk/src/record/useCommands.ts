@@ -1,41 +1,57 @@
 import { useMemo, useState } from "preact/hooks";
-import type { CellRef, Ruling, Scene } from "../contract/contract";
+import type { Step } from "../agenda/changes";
+import type { CellRef, ReadBackStep, Ruling, Scene } from "../contract/contract";
 import { CommandIds } from "./commandIds";
-import type { Floor, Sent } from "./floor";
+import type { Floor, Method, Sent } from "./floor";
 
-type Method = "Put" | "Rule" | "Reveal" | "Show";
+/** A sentence about what did not work, and the state it was said of. */
+interface Trouble { readonly text: string; readonly version?: number | undefined }
 
 /** The buttons of the floor: one command at a time, double taps harmless, and a sentence about whatever did not work. */
 export function useCommands(floor: Floor) {
   const ids = useMemo(() => new CommandIds(), []);
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
+  const [trouble, setTrouble] = useState<Trouble>();
 
-  async function send(method: Method, intention: object): Promise<boolean> {
+  async function send(method: Exclude<Method, "Record">, intention: object, version?: number): Promise<boolean> {
     const key = { method, ...intention };
     const reply = await floor.send(method, { commandId: ids.of(key), ...intention });
     if (reply.outcome !== "unsent") ids.answered(key);
-    setTrouble(sentence(reply));
+    const text = sentence(reply);
+    setTrouble(text === undefined ? undefined : { text, version: reply.outcome === "unsent" ? version : undefined });
     return reply.outcome === "done";
   }
 
-  async function alone(run: () => Promise<unknown>): Promise<void> {
-    if (busy) return;
+  /** Whether it was done. */
+  async function alone(run: () => Promise<boolean>): Promise<boolean> {
+    if (busy) return false;
     setBusy(true);
     setTrouble(undefined);
-    await run().finally(() => setBusy(false));
+    return run().finally(() => setBusy(false));
   }
+
+  /** "Tap again" is wrong once the step has shown itself: the evening has moved on. */
+  const outdated = trouble?.version !== undefined && trouble.version !== floor.evening?.version;
 
   return {
     busy,
-    trouble,
+    trouble: outdated ? undefined : trouble?.text,
     put: (cells: CellRef[]) => alone(() => send("Put", { cells })),
     rule: (cell: CellRef, ruling: Ruling) => alone(() => send("Rule", { cell, ruling })),
+    /** Of two recordings she names the one that was said. */
+    choose: (cell: CellRef, recording: number) => alone(() => send("Rule", { cell, ruling: "confirm", recording })),
+    readBack: (cell: CellRef, step: ReadBackStep, objection?: string) => alone(() => send("ReadBack", { cell, step, ...(objection !== undefined && { objection }) })),
     reveal: (cells: CellRef[]) => alone(() => send("Reveal", { cells })),
     show: (scene: Scene, of: { askId?: string; speakerId?: string } = {}) => alone(() => send("Show", { scene, ...of })),
     /** Two commands, so that a confirmation stands even if the reveal does not get through. */
     confirmAndReveal: (cell: CellRef) =>
       alone(async () => (await send("Rule", { cell, ruling: "confirm" })) && send("Reveal", { cells: [{ ...cell, expectedVersion: cell.expectedVersion + 1 }] })),
+    /** A step of the evening, on the state that is shown now. What the hall sees changes only when the server says so. */
+    run: (step: Step) =>
+      alone(() => {
+        const expectedVersion = floor.evening?.version ?? 0;
+        return send("Run", { expectedVersion, ...step }, expectedVersion);
+      }),
   };
 }
 

@@ -36,3 +36,16 @@ test("live means that the present came on this connection and no error since", (
   reconnect();
   expect(hub.current.value).toBe(false);
 });
+
+test("a tablet that watches two channels is current only when it holds both", () => {
+  const { hub, streams } = makeHub();
+  watch(hub, "floor");
+  watch(hub, "order");
+  streams[0]!.next(snapshot);
+  expect(hub.current.value).toBe(false);
+  streams[1]!.next(snapshot);
+  expect(hub.current.value).toBe(true);
+  streams[0]!.error(new Error("The channel failed."));
+  streams[1]!.next({ ...snapshot, sequence: 2 });
+  expect(hub.current.value).toBe(false);
+});

@@ -7,11 +7,13 @@ beforeEach(() => localStorage.clear());
 
 test("a draft survives until it is dropped, each cell for itself", () => {
   const draft = changed(emptyDraft(), { answer: { code: "yes", verbatim: "We will." } });
-  saveDraft("hall", "ask", "mayor", draft);
-  expect(loadDraft("hall", "ask", "mayor")).toEqual(draft);
-  expect(loadDraft("hall", "ask", "leader")).toBeUndefined();
-  dropDraft("hall", "ask", "mayor");
-  expect(loadDraft("hall", "ask", "mayor")).toBeUndefined();
+  const mayor = { slug: "hall", askId: "ask", powerHolderId: "mayor", purpose: "record" } as const;
+  saveDraft(mayor, draft);
+  expect(loadDraft(mayor)).toEqual(draft);
+  expect(loadDraft({ ...mayor, powerHolderId: "leader" })).toBeUndefined();
+  expect(loadDraft({ ...mayor, purpose: "amend" })).toBeUndefined();
+  dropDraft(mayor);
+  expect(loadDraft(mayor)).toBeUndefined();
 });
 
 test("typing before the first sending keeps the command", () => {

@@ -36,6 +36,26 @@ public sealed class Ask
 
     /// <summary>The present version; answers name the version they were given to.</summary>
     public required int Version { get; set; }
+
+    /// <summary>Why it is asked, for the public page and the score sheet.</summary>
+    public string? Background { get; set; }
+
+    /// <summary>Who on the alliance's side follows it up, by role. Staff only.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>The version that everybody may read; null before it is published. Putting an ask publishes it.</summary>
+    public int? PublishedVersion { get; set; }
+
+    public Instant? PublishedAt { get; set; }
+
+    /// <summary>When it was withdrawn before it was put. That is final: what is asked after all is a new ask.</summary>
+    public Instant? WithdrawnAt { get; set; }
+
+    /// <summary>Public. Why it was withdrawn.</summary>
+    public string? WithdrawnReason { get; set; }
+
+    /// <summary>Everybody may read it and it stands: the record has to say what became of it (record.md, section 2, COMPLETE).</summary>
+    public bool Stands => PublishedVersion is not null && WithdrawnAt is null;
 }
 
 /// <summary>The words of one version of an ask.</summary>
@@ -45,6 +65,23 @@ public sealed class AskVersion
     public required int Version { get; init; }
     public required string Text { get; init; }
     public required Instant WrittenAt { get; init; }
+
+    /// <summary>How it is tested afterwards, and the same words in other languages.</summary>
+    public AskTerms Terms { get; init; } = AskTerms.None;
+}
+
+/// <summary>That the words of an ask were sent to an office beforehand, so that nobody is surprised in public.</summary>
+public sealed class AskSending
+{
+    public required Guid AskId { get; init; }
+    public required Guid PowerHolderId { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>On the assembly's calendar.</summary>
+    public required LocalDate SentOn { get; set; }
+
+    /// <summary>How: "letter", "e-mail to the chief of staff". Staff only.</summary>
+    public string? How { get; set; }
 }
 
 /// <summary>A cell of the sparse matrix: this ask is put to this power-holder.</summary>

@@ -14,14 +14,18 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
     public async Task<IReadOnlyList<AskRow>> ListAsync(Guid assemblyId, CancellationToken cancellation)
     {
         var asks = await db.Asks.AsNoTracking().Where(a => a.AssemblyId == assemblyId)
-            .Join(db.AskVersions, a => new { AskId = a.Id, a.Version }, v => new { v.AskId, v.Version }, (a, v) => new { Ask = a, v.Text })
+            .Join(db.AskVersions, a => new { AskId = a.Id, a.Version }, v => new { v.AskId, v.Version }, (a, v) => new { Ask = a, v.Text, v.Terms })
             .ToListAsync(cancellation);
         var targets = (await db.PowerHolders.Where(p => p.AssemblyId == assemblyId)
             .Join(db.AskTargets, p => p.Id, t => t.PowerHolderId, (p, t) => new { t.AskId, t.PowerHolderId, p.Order })
             .ToListAsync(cancellation)).ToLookup(t => t.AskId);
+        var askIds = asks.Select(a => a.Ask.Id).ToList();
+        var sent = (await db.AskSendings.AsNoTracking().Where(s => askIds.Contains(s.AskId)).ToListAsync(cancellation))
+            .OrderBy(s => s.SentOn).ToLookup(s => s.AskId, s => new AskSent(s.PowerHolderId, s.Version, s.SentOn, s.How));
         return [.. asks.OrderBy(a => a.Ask.Number).Select(a => new AskRow(
             a.Ask.Id, a.Ask.Number, a.Ask.Area, a.Text, a.Ask.Version,
-            [.. targets[a.Ask.Id].OrderBy(t => t.Order).Select(t => t.PowerHolderId)], AskWording.Warnings(a.Text)))];
+            [.. targets[a.Ask.Id].OrderBy(t => t.Order).Select(t => t.PowerHolderId)], AskWording.Warnings(a.Text, a.Terms),
+            a.Ask.Background, a.Ask.Owner, a.Terms, StateOf(a.Ask), a.Ask.PublishedAt, a.Ask.WithdrawnReason, [.. sent[a.Ask.Id]]))];
     }
 
     /// <summary>Adds an ask.</summary>
@@ -29,16 +33,20 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
         Actor actor, Guid assemblyId, AskCommand command, CancellationToken cancellation)
     {
         var (text, area) = Tidy(command);
-        var problems = AskWording.Check(text, area).ToList();
+        var problems = AskWording.Check(text, area, command).ToList();
         problems.AddRange(await CheckPowerHoldersAsync(assemblyId, command.PowerHolderIds, cancellation));
         if (problems.Count > 0)
             return (null, problems);
         var last = await db.Asks.Where(a => a.AssemblyId == assemblyId).MaxAsync(a => (int?)a.Number, cancellation) ?? 0;
-        var ask = new Ask { AssemblyId = assemblyId, Number = last + 1, Area = area, Version = 1 };
+        var ask = new Ask
+        {
+            AssemblyId = assemblyId, Number = last + 1, Area = area, Version = 1,
+            Background = AskWording.Tidy(command.Background), Owner = AskWording.Tidy(command.Owner),
+        };
         if (await RenumberAsync(ask, command.Number, cancellation) is { } problem)
             return (null, [problem]);
         db.Asks.Add(ask);
-        db.AskVersions.Add(Version(ask, text));
+        db.AskVersions.Add(Version(ask, text, command.Terms ?? AskTerms.None));
         db.AskTargets.AddRange((command.PowerHolderIds ?? []).Distinct().Select(p => new AskTarget { AskId = ask.Id, PowerHolderId = p }));
         db.Record(actor, assemblyId, ChangeChannel.Asks, "ask.added", $"Ask {ask.Number} was written.");
         await db.SaveChangesAsync(cancellation);
@@ -53,7 +61,7 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
         if (ask is null)
             return (null, []);
         var (text, area) = Tidy(command);
-        var problems = AskWording.Check(text, area).ToList();
+        var problems = AskWording.Check(text, area, command).ToList();
         problems.AddRange(await CheckPowerHoldersAsync(assemblyId, command.PowerHolderIds, cancellation));
         if (problems.Count == 0 && command.PowerHolderIds is { } powerHolders && await RetargetAsync(ask, powerHolders, cancellation) is { } kept)
             problems.Add(kept);
@@ -65,10 +73,15 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
             return (null, problems);
         }
         ask.Area = area;
-        if (await db.AskVersions.Where(v => v.AskId == askId && v.Version == ask.Version).Select(v => v.Text).SingleAsync(cancellation) != text)
+        ask.Background = command.Background is null ? ask.Background : AskWording.Tidy(command.Background);
+        ask.Owner = command.Owner is null ? ask.Owner : AskWording.Tidy(command.Owner);
+        var present = await db.AskVersions.AsNoTracking().SingleAsync(v => v.AskId == askId && v.Version == ask.Version, cancellation);
+        // Whom a published ask is put to is part of what was published.
+        var retargeted = ask.PublishedVersion is not null && db.ChangeTracker.Entries<AskTarget>().Any(e => e.State is EntityState.Added or EntityState.Deleted);
+        if (retargeted || present.Text != text || (command.Terms is { } terms && !terms.Equals(present.Terms)))
         {
             ask.Version++;
-            db.AskVersions.Add(Version(ask, text));
+            db.AskVersions.Add(Version(ask, text, command.Terms ?? present.Terms));
         }
         db.Record(actor, assemblyId, ChangeChannel.Asks, "ask.changed", $"Ask {ask.Number} was changed; its words are version {ask.Version}.");
         await db.SaveChangesAsync(cancellation);
@@ -83,6 +96,8 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
             return null;
         if (await db.AnswerSteps.AnyAsync(s => s.AskId == askId, cancellation))
             return new("", $"Ask {ask.Number} was put or answered: that is on record and stays.");
+        if (ask.PublishedVersion is not null)
+            return new("", $"Ask {ask.Number} was published: withdraw it, with the reason. It stays readable.");
         if (await db.Speakers.AnyAsync(s => s.AskId == askId, cancellation))
             return new("", $"A testimony grounds ask {ask.Number}. Change the testimony first.");
         if (await db.Stages.AnyAsync(s => s.AssemblyId == assemblyId && s.AskId == askId, cancellation))
@@ -101,8 +116,16 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
     private static (string Text, string? Area) Tidy(AskCommand command) =>
         (command.Text.Trim(), string.IsNullOrWhiteSpace(command.Area) ? null : command.Area.Trim());
 
-    private AskVersion Version(Ask ask, string text) =>
-        new() { AskId = ask.Id, Version = ask.Version, Text = text, WrittenAt = clock.GetCurrentInstant() };
+    private AskVersion Version(Ask ask, string text, AskTerms terms) =>
+        new() { AskId = ask.Id, Version = ask.Version, Text = text, WrittenAt = clock.GetCurrentInstant(), Terms = terms };
+
+    private static AskState StateOf(Ask ask) => ask switch
+    {
+        { WithdrawnAt: not null } => AskState.Withdrawn,
+        { PublishedVersion: null } => AskState.Draft,
+        { PublishedVersion: var published } when published != ask.Version => AskState.Amended,
+        _ => AskState.Published,
+    };
 
     private Task<Ask?> FindAsync(Guid assemblyId, Guid askId, CancellationToken cancellation) =>
         db.Asks.FirstOrDefaultAsync(a => a.Id == askId && a.AssemblyId == assemblyId, cancellation);

@@ -48,7 +48,16 @@ internal static class AsksApi
             .WithSummary("Changes an ask; other words make a new version.");
         asks.MapDelete("/{id:guid}", async (Guid assemblyId, Guid id, AskEditor editor, ClaimsPrincipal caller) =>
                 Removed(await editor.RemoveAsync(caller.Actor(), assemblyId, id, CancellationToken.None)))
-            .WithSummary("Removes an ask that was never put.");
+            .WithSummary("Removes an ask that was never published or put.");
+        asks.MapPost("/{id:guid}/publish", async (Guid assemblyId, Guid id, AskPublication publication, AskEditor editor, ClaimsPrincipal caller) =>
+                await MovedAsync(await publication.PublishAsync(caller.Actor(), assemblyId, id, CancellationToken.None), assemblyId, id, editor))
+            .WithSummary("Publishes the present words of an ask.");
+        asks.MapPost("/{id:guid}/withdraw", async (Guid assemblyId, Guid id, WithdrawAskCommand command, AskPublication publication, AskEditor editor, ClaimsPrincipal caller) =>
+                await MovedAsync(await publication.WithdrawAsync(caller.Actor(), assemblyId, id, command, CancellationToken.None), assemblyId, id, editor))
+            .WithSummary("Takes a published ask back before it is put, with the reason.");
+        asks.MapPost("/{id:guid}/sent", async (Guid assemblyId, Guid id, SendAskCommand command, AskPublication publication, AskEditor editor, ClaimsPrincipal caller) =>
+                await MovedAsync(await publication.SentAsync(caller.Actor(), assemblyId, id, command, CancellationToken.None), assemblyId, id, editor))
+            .WithSummary("Notes when the present words were sent to an office.");
     }
 
     private static async Task<Results<NoContent, NotFound>> MoveAsync(
@@ -63,6 +72,14 @@ internal static class AsksApi
             ({ } id, _) => TypedResults.Ok((await list.ListAsync(assemblyId, CancellationToken.None)).Single(p => p.Id == id)),
             (_, { Count: > 0 } problems) => Problems.Refuse([.. problems]),
             _ => TypedResults.NotFound(),
+        };
+
+    private static async Task<Results<Ok<AskRow>, NotFound, ProblemHttpResult>> MovedAsync(Problem? problem, Guid assemblyId, Guid askId, AskEditor editor) =>
+        problem switch
+        {
+            null => TypedResults.Ok((await editor.ListAsync(assemblyId, CancellationToken.None)).Single(a => a.Id == askId)),
+            { Field: "askId" } => TypedResults.NotFound(),
+            _ => Problems.Conflict(problem),
         };
 
     private static async Task<Results<Ok<AskRow>, NotFound, ProblemHttpResult>> RowAsync(

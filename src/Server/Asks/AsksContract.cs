@@ -46,7 +46,42 @@ public sealed record MoveCommand(Direction Direction);
 /// <param name="Area">Area or campaign, or null.</param>
 /// <param name="Number">Position on the score sheet, or null for the present one; a new ask goes last.</param>
 /// <param name="PowerHolderIds">Whom it is put to; null keeps them.</param>
-public sealed record AskCommand(string Text, string? Area = null, int? Number = null, IReadOnlyList<Guid>? PowerHolderIds = null);
+/// <param name="Background">Public: why it is asked; null keeps it, empty removes it.</param>
+/// <param name="Owner">Who follows it up, by role; null keeps it, empty removes it.</param>
+/// <param name="Terms">Parts, due date, "kept if", translations; null keeps them. Other terms make a new version.</param>
+public sealed record AskCommand(
+    string Text, string? Area = null, int? Number = null, IReadOnlyList<Guid>? PowerHolderIds = null,
+    string? Background = null, string? Owner = null, AskTerms? Terms = null);
+
+/// <summary>Where an ask is on its way to the public.</summary>
+public enum AskState
+{
+    /// <summary>Staff only.</summary>
+    Draft,
+
+    /// <summary>Everybody may read it, in its present words.</summary>
+    Published,
+
+    /// <summary>Everybody may read it; its words were changed since, and those are not published yet.</summary>
+    Amended,
+
+    /// <summary>It was published and taken back before it was put.</summary>
+    Withdrawn,
+}
+
+/// <param name="Reason">Public: why it is taken back.</param>
+public sealed record WithdrawAskCommand(string Reason);
+
+/// <param name="PowerHolderId">To whose office.</param>
+/// <param name="SentOn">When, on the assembly's calendar.</param>
+/// <param name="How">How it was sent, for the staff.</param>
+public sealed record SendAskCommand(Guid PowerHolderId, LocalDate SentOn, string? How = null);
+
+/// <param name="PowerHolderId">To whose office.</param>
+/// <param name="Version">In which words.</param>
+/// <param name="SentOn">When.</param>
+/// <param name="How">How.</param>
+public sealed record AskSent(Guid PowerHolderId, int Version, LocalDate SentOn, string? How);
 
 /// <summary>An ask as it stands.</summary>
 /// <param name="Id">The ask.</param>
@@ -56,5 +91,13 @@ public sealed record AskCommand(string Text, string? Area = null, int? Number = 
 /// <param name="Version">How often the words were written.</param>
 /// <param name="PowerHolderIds">Whom it is put to, in the agreed order.</param>
 /// <param name="Warnings">What to think about once more; nothing is refused for it.</param>
+/// <param name="Background">Why it is asked.</param>
+/// <param name="Owner">Who follows it up.</param>
+/// <param name="Terms">Parts, due date, "kept if", translations.</param>
+/// <param name="State">Where it is on its way to the public.</param>
+/// <param name="PublishedAt">When it was first published.</param>
+/// <param name="WithdrawnReason">Why it was taken back.</param>
+/// <param name="Sent">When which words were sent to which office.</param>
 public sealed record AskRow(
-    Guid Id, int Number, string? Area, string Text, int Version, IReadOnlyList<Guid> PowerHolderIds, IReadOnlyList<Problem> Warnings);
+    Guid Id, int Number, string? Area, string Text, int Version, IReadOnlyList<Guid> PowerHolderIds, IReadOnlyList<Problem> Warnings,
+    string? Background, string? Owner, AskTerms Terms, AskState State, Instant? PublishedAt, string? WithdrawnReason, IReadOnlyList<AskSent> Sent);

@@ -11,6 +11,7 @@ public static class AsksFeature
         services.AddScoped<AskEditor>();
         services.AddScoped<PresenceBook>();
         services.AddScoped<TagOffice>();
+        services.AddScoped<AskPublication>();
     }
 
     public static void MapAsks(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api) => AsksApi.Map(api);

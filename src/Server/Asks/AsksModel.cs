@@ -26,12 +26,20 @@ internal static class AsksModel
         model.Entity<Ask>(ask =>
         {
             ask.HasIndex(a => a.AssemblyId);
+            ask.Ignore(a => a.Stands);
             ask.BelongsTo(typeof(AccountabilityAssembly), nameof(Ask.AssemblyId));
         });
         model.Entity<AskVersion>(version =>
         {
             version.HasKey(v => new { v.AskId, v.Version });
+            version.Property(v => v.Terms).HasConversion<JsonText<AskTerms>>();
             version.BelongsTo(typeof(Ask), nameof(AskVersion.AskId));
+        });
+        model.Entity<AskSending>(sending =>
+        {
+            sending.HasKey(s => new { s.AskId, s.PowerHolderId, s.Version });
+            sending.BelongsTo(typeof(Ask), nameof(AskSending.AskId));
+            sending.BelongsTo(typeof(PowerHolder), nameof(AskSending.PowerHolderId));
         });
         model.Entity<AskTarget>(target =>
         {

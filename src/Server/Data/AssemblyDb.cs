@@ -7,6 +7,8 @@ using Assemblies.Displays;
 using Assemblies.Institutions;
 using Assemblies.Passes;
 using Assemblies.Record;
+using Assemblies.Record.Corrections;
+using Assemblies.Record.Log;
 using Assemblies.Shell;
 using Assemblies.Testimony;
 using Assemblies.Turnout;
@@ -23,9 +25,11 @@ namespace Assemblies.Data;
 
 /// <summary>The one database: the same model on SQLite and PostgreSQL.</summary>
 /// <remarks>A save without a row in the journal is refused: nobody changes state around it.</remarks>
-public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJournal journal, IClock clock)
+public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJournal journal, RecordKeeper keeper, IClock clock)
     : IdentityUserContext<OrganiserAccount, Guid>(options)
 {
+    private readonly List<RecordDraft> drafts = [];
+
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<OrganiserInvitation> OrganiserInvitations => Set<OrganiserInvitation>();
@@ -61,7 +65,12 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<Ask> Asks => Set<Ask>();
     public DbSet<AskVersion> AskVersions => Set<AskVersion>();
     public DbSet<AskTarget> AskTargets => Set<AskTarget>();
+    public DbSet<AskSending> AskSendings => Set<AskSending>();
     public DbSet<AnswerStep> AnswerSteps => Set<AnswerStep>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
+    public DbSet<RecordKey> RecordKeys => Set<RecordKey>();
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<SceneCue> SceneCues => Set<SceneCue>();
 
@@ -77,7 +86,11 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
         Subject = subject,
     });
 
+    /// <summary>Adds an entry to the public record in the transaction of the next save: it is stored with the change, or neither is.</summary>
+    public void Log(RecordDraft draft) => drafts.Add(draft);
+
     /// <inheritdoc/>
+    /// <exception cref="RecordRefusedException">The public record cannot take what <see cref="Log"/> was given; nothing is saved.</exception>
     /// <exception cref="InvalidOperationException">
     /// Something changed and no journal row tells of it; or a transaction was begun outside, which would hold SQLite's lock while it waits for
     /// the turn that somebody waiting for that lock has.
@@ -91,8 +104,11 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
         {
             await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
             await JournalOrder.HoldAsync(this, cancellationToken);
+            using var appended = drafts.Count == 0 ? null : await keeper.AppendAsync(this, drafts, cancellationToken);
             var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            appended?.Commit();
+            drafts.Clear();
             journal.Ring();
             return rows;
         }

@@ -1,3 +1,4 @@
+using Assemblies.Record.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -12,6 +13,8 @@ public static class DataFeature
     public static void AddData(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChangeJournal>();
+        builder.Services.AddSingleton<RecordKeeper>();
+        builder.Services.AddSingleton<RecordSigners>();
         var postgres = builder.Configuration.GetConnectionString("Postgres");
         var sqlite = $"Data Source={Path.Combine(DataFolder.Create(builder.Configuration).Path, "assembly.db")}";
         builder.Services.AddDbContextFactory<AssemblyDb>(options => Configure(options, postgres, sqlite));

@@ -33,6 +33,9 @@ internal static class FloorApi
         floor.MapPost("/reveal", async (RevealCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
                 Reply(await answers.RevealAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
             .For(Access.Chair).WithSummary("Shows confirmed answers to the hall, all at once.");
+        floor.MapPost("/read-back", async (ReadBackCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
+                Reply(await answers.ReadBackAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Putting).WithSummary("Says that a revealed answer was read back, objected to or acknowledged.");
         floor.MapPost("/show", async (ShowCommand command, StageDirection stage, ClaimsPrincipal caller) =>
                 Reply(await stage.ShowAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
             .For(Access.Showing).WithSummary("Changes the scene of the projector.");

@@ -35,6 +35,10 @@ public sealed class FloorHub(
     [Authorize(Roles = Access.Chair)]
     public Task<FloorReply> Reveal(RevealCommand command) => answers.RevealAsync(Who, Assembly, command, CancellationToken.None);
 
+    /// <summary>A revealed answer is read back, objected to or acknowledged.</summary>
+    [Authorize(Roles = Access.Putting)]
+    public Task<FloorReply> ReadBack(ReadBackCommand command) => answers.ReadBackAsync(Who, Assembly, command, CancellationToken.None);
+
     /// <summary>The projector changes its scene.</summary>
     [Authorize(Roles = Access.Showing)]
     public Task<FloorReply> Show(ShowCommand command) => stage.ShowAsync(Who, Assembly, command, CancellationToken.None);

@@ -2,37 +2,6 @@ using NodaTime;
 
 namespace Assemblies.Record;
 
-/// <summary>What a power-holder said, in the vocabulary of record.md, section 1.</summary>
-public enum AnswerCode
-{
-    /// <summary>Agreed as worded, or more.</summary>
-    Yes,
-
-    /// <summary>Agreed; something must happen first.</summary>
-    YesWithConditions,
-
-    /// <summary>Agreed to a named part.</summary>
-    Partial,
-
-    /// <summary>Offered something else.</summary>
-    CounterOffer,
-
-    /// <summary>Refused.</summary>
-    No,
-
-    /// <summary>Named a date to answer.</summary>
-    Deferred,
-
-    /// <summary>Present, asked, neither yes nor no.</summary>
-    NoAnswer,
-
-    /// <summary>Declined, did not come, or sent a deputy.</summary>
-    Absent,
-
-    /// <summary>Published but not put.</summary>
-    NotAsked,
-}
-
 /// <summary>The steps in the life of an answer (record.md, section 1).</summary>
 public enum AnswerStepKind
 {
@@ -48,8 +17,23 @@ public enum AnswerStepKind
     /// <summary>The chair did not accept the recorded answer: the ask is put again.</summary>
     ReAsked,
 
+    /// <summary>The chair put the recorded answer right; it counts as confirmed. She can never turn a "yes, if" into a "yes".</summary>
+    Amended,
+
     /// <summary>The confirmed answer was shown to the hall.</summary>
     Revealed,
+
+    /// <summary>The revealed answer was read back to the power-holder, who may object at once.</summary>
+    ReadBack,
+
+    /// <summary>The power-holder objected to what was read back: the ask is put again; what was revealed stays in the history.</summary>
+    Objected,
+
+    /// <summary>The power-holder said that the record is right.</summary>
+    Acknowledged,
+
+    /// <summary>Two people corrected the revealed answer afterwards; what stood before is shown struck through.</summary>
+    Corrected,
 }
 
 /// <summary>One append-only step of one cell (ask × power-holder). Rows are never changed or deleted.</summary>
@@ -77,33 +61,18 @@ public sealed class AnswerStep
     /// <summary>The ask's version and words as they were when the ask was put.</summary>
     public required int AskVersion { get; init; }
 
-    /// <summary>The answer as written down; on <see cref="AnswerStepKind.Recorded"/> steps only.</summary>
-    public AnswerWords? Answer { get; init; }
-}
+    /// <summary>The words in which the ask was really put, where they differ from the version; on put and recorded steps.</summary>
+    public string? AskedAs { get; init; }
 
-/// <summary>What the scribe wrote down. Which members are needed depends on the code: see <see cref="AnswerRules"/>.</summary>
-/// <param name="Code">The category.</param>
-/// <param name="Verbatim">The words as said, without quotation marks.</param>
-/// <param name="Language">BCP 47 tag of the language the words were said in.</param>
-/// <param name="Condition">yes_with_conditions: what must happen first.</param>
-/// <param name="WhoseMove">yes_with_conditions: who has to make it happen.</param>
-/// <param name="ByWhen">yes_with_conditions, deferred: the date named, in the assembly's time zone; null is "no date given".</param>
-/// <param name="Part">partial: which part was agreed to.</param>
-/// <param name="Offer">counter_offer: the offer, worded as an ask.</param>
-/// <param name="TimesAsked">no_answer: how often the ask was put.</param>
-/// <param name="Invitation">absent: how and when the office was invited, and what it replied.</param>
-/// <param name="Reason">not_asked: why the ask was not put.</param>
-/// <param name="OnBehalfOf">The deputy who spoke, by office, where the power-holder did not speak in person.</param>
-public sealed record AnswerWords(
-    AnswerCode Code,
-    string? Verbatim = null,
-    string? Language = null,
-    string? Condition = null,
-    string? WhoseMove = null,
-    LocalDate? ByWhen = null,
-    string? Part = null,
-    string? Offer = null,
-    int? TimesAsked = null,
-    string? Invitation = null,
-    string? Reason = null,
-    string? OnBehalfOf = null);
+    /// <summary>The answer as written down, amended or corrected.</summary>
+    public AnswerWords? Answer { get; init; }
+
+    /// <summary>On <see cref="AnswerStepKind.Confirmed"/> steps: the version of the recorded step that the chair confirmed; null for the latest.</summary>
+    public int? Recording { get; init; }
+
+    /// <summary>On <see cref="AnswerStepKind.Corrected"/> steps: the correction that two people approved.</summary>
+    public Guid? CorrectionId { get; init; }
+
+    /// <summary>On <see cref="AnswerStepKind.Objected"/> steps: what the power-holder said to it.</summary>
+    public string? Objection { get; init; }
+}

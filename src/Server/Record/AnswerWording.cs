@@ -1,10 +1,18 @@
 using Assemblies.Agenda;
+using Assemblies.Record.Corrections;
 
 namespace Assemblies.Record;
 
 /// <summary>How answers are worded on everything that people read (record.md, section 1); kiosk/src/record/answers.ts says the same.</summary>
 public static class AnswerWording
 {
+    /// <summary>An answer in one line: its word, what belongs to it, and the quote.</summary>
+    public static string Line(AnswerWords answer) => string.Join(" ",
+        new[] { Word(answer), Substance(answer), answer.Verbatim is null ? null : $"“{answer.Verbatim}”" }.Where(text => text is not null));
+
+    /// <summary>The word of a category, before anything is known of the answer.</summary>
+    public static string Category(AnswerCode code) => code == AnswerCode.Deferred ? "WILL ANSWER BY" : Word(new AnswerWords(code));
+
     /// <summary>The word for the hall: <c>YES, IF</c>, <c>WILL ANSWER BY 12 June 2027</c>.</summary>
     public static string Word(AnswerWords answer) => answer.Code switch
     {
@@ -34,6 +42,19 @@ public static class AnswerWording
     public static string? Move(AnswerWords answer) => answer is { Code: AnswerCode.YesWithConditions, WhoseMove: { } who }
         ? $"Depends on {who}, {(answer.ByWhen is { } day ? $"by {WallClock.Day(day)}" : "no date given")}"
         : null;
+
+    /// <summary>By when it is to be done, where they named a date.</summary>
+    public static string? Due(AnswerWords answer) => answer.Due is { } day ? $"To be done by {WallClock.Day(day)}." : null;
+
+    /// <summary>What went wrong, for the corrections list.</summary>
+    public static string Class(CorrectionClass what) => what switch
+    {
+        CorrectionClass.Typo => "a slip of the pen",
+        CorrectionClass.Misheard => "misheard",
+        CorrectionClass.ClarifiedBySpeaker => "made clear by whoever said it",
+        CorrectionClass.WrongPerson => "said by somebody else",
+        _ => throw new ArgumentOutOfRangeException(nameof(what)),
+    };
 
     /// <summary>What else the record must say about answers that are none.</summary>
     public static string? Circumstance(AnswerWords answer) => answer.Code switch

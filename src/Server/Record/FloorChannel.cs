@@ -51,10 +51,16 @@ internal sealed class FloorChannel : LiveChannel
             powerHolders);
     }
 
-    private static FloorAsk Row(SheetAsk ask, IReadOnlyDictionary<Guid, FloorPowerHolder> powerHolders) =>
-        new(ask.Number, ask.Area, ask.Text, ask.Cells.ToDictionary(
-            c => c.PowerHolder.Id,
-            c => new FloorCell(
-                c.PowerHolder.Name, c.PowerHolder.Office, c.PowerHolder.Order, c.Life.Version, c.Life.Stage, c.Life.TimesPut, c.Life.Recorded, c.Life.At,
-                powerHolders[c.PowerHolder.Id].Presence)));
+    private static FloorAsk Row(SheetAsk ask, IReadOnlyDictionary<Guid, FloorPowerHolder> powerHolders) => new(
+        ask.Number, ask.Area, ask.Text, ask.Cells.ToDictionary(c => c.PowerHolder.Id, c => Cell(c.PowerHolder, c.Life, powerHolders[c.PowerHolder.Id].Presence)));
+
+    private static FloorCell Cell(PowerHolder who, AnswerLife life, Presence presence) => new(
+        who.Name, who.Office, who.Order, life.Version, life.Stage, life.TimesPut, life.Recorded, life.At, presence,
+        life.AskedAs,
+        life.Heard?.Version,
+        life.Stage == AnswerStage.Recorded && life.AlsoHeard is { } other ? new(other.Version, other.Answer) : null,
+        life.Stage == AnswerStage.Recorded && life.Differ,
+        life.Stage == AnswerStage.ReadBack ? life.ReadBackAt + AnswerRules.ObjectionWindow : null,
+        life.Objection,
+        life.Revealed == life.Recorded ? null : life.Revealed);
 }

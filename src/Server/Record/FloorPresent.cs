@@ -53,6 +53,12 @@ public enum AnswerStage
 
     /// <summary>The hall has seen it.</summary>
     Revealed,
+
+    /// <summary>It was read back; the power-holder may object.</summary>
+    ReadBack,
+
+    /// <summary>The power-holder said that it is right.</summary>
+    Acknowledged,
 }
 
 /// <param name="PowerHolder">The power-holder's name.</param>
@@ -64,6 +70,13 @@ public enum AnswerStage
 /// <param name="Answer">The latest recorded answer, provisional until confirmed.</param>
 /// <param name="At">When the latest step was taken.</param>
 /// <param name="Presence">Whether the power-holder is there to answer; more in <see cref="FloorPresent.PowerHolders"/>.</param>
+/// <param name="AskedAs">The words in which the ask was really put, where they were others.</param>
+/// <param name="Heard">Which recorded step <paramref name="Answer"/> is, while the chair has to rule.</param>
+/// <param name="Other">What another scribe wrote down in the same round.</param>
+/// <param name="Differ">Whether the two scribes heard different things: the chair chooses.</param>
+/// <param name="ObjectBy">While an objection is possible: until when.</param>
+/// <param name="Objection">What the power-holder said against the answer that the hall has seen.</param>
+/// <param name="Revealed">What the hall has seen, where it is not <paramref name="Answer"/>.</param>
 public sealed record FloorCell(
     string PowerHolder,
     string Office,
@@ -73,4 +86,15 @@ public sealed record FloorCell(
     int TimesPut,
     AnswerWords? Answer,
     Instant? At,
-    Presence Presence);
+    Presence Presence,
+    string? AskedAs = null,
+    int? Heard = null,
+    OtherRecording? Other = null,
+    bool Differ = false,
+    Instant? ObjectBy = null,
+    string? Objection = null,
+    AnswerWords? Revealed = null);
+
+/// <param name="Recording">To name it in a ruling.</param>
+/// <param name="Answer">What that scribe wrote down.</param>
+public sealed record OtherRecording(int Recording, AnswerWords Answer);

@@ -1,4 +1,6 @@
 using Assemblies.Live;
+using Assemblies.Record.Corrections;
+using Assemblies.Record.Log;
 
 namespace Assemblies.Record;
 
@@ -8,6 +10,18 @@ public static class RecordFeature
     public static void AddRecord(this IServiceCollection services)
     {
         services.AddScoped<AnswerBook>();
+        services.AddScoped<CorrectionBook>();
+        services.AddScoped<DisputeBook>();
+        services.AddScoped<RecordDesk>();
+        services.AddScoped<RecordClosing>();
+        services.AddSingleton<RecordFiles>();
         services.AddSingleton<LiveChannel, FloorChannel>();
+    }
+
+    public static void MapRecord(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api) 
+    {
+        CorrectionsApi.Map(api);
+        RecordLogApi.Map(api);
+        RecordFilesApi.Map(routes);
     }
 }

@@ -1,5 +1,7 @@
 using Assemblies.Asks;
 using Assemblies.Data;
+using Assemblies.Record.Corrections;
+using Assemblies.Record.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Record;
@@ -18,5 +20,7 @@ internal static class RecordModel
             step.BelongsTo(typeof(Ask), nameof(AnswerStep.AskId));
             step.BelongsTo(typeof(PowerHolder), nameof(AnswerStep.PowerHolderId));
         });
+        CorrectionsModel.Configure(model);
+        RecordLogModel.Configure(model);
     }
 }

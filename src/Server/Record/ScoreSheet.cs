@@ -1,5 +1,6 @@
 using Assemblies.Asks;
 using Assemblies.Data;
+using Assemblies.Record.Corrections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Record;
@@ -12,18 +13,32 @@ internal sealed record ScoreSheet(IReadOnlyList<SheetAsk> Asks)
     {
         var asks = await db.Asks.AsNoTracking().Where(a => a.AssemblyId == assemblyId).OrderBy(a => a.Number).ToListAsync(cancellation);
         var askIds = asks.Select(a => a.Id).ToList();
-        var words = (await db.AskVersions.AsNoTracking().Where(v => askIds.Contains(v.AskId)).ToListAsync(cancellation))
-            .ToDictionary(v => (v.AskId, v.Version), v => v.Text);
+        var versions = (await db.AskVersions.AsNoTracking().Where(v => askIds.Contains(v.AskId)).ToListAsync(cancellation))
+            .ToDictionary(v => (v.AskId, v.Version));
+        string Words(Guid ask, int version) => versions[(ask, version)].Text;
         var targets = (await db.AskTargets.AsNoTracking().Where(t => askIds.Contains(t.AskId)).ToListAsync(cancellation)).ToLookup(t => t.AskId);
         var people = await db.PowerHolders.AsNoTracking().Where(p => p.AssemblyId == assemblyId).ToDictionaryAsync(p => p.Id, cancellation);
         var steps = (await db.AnswerSteps.AsNoTracking().Where(s => s.AssemblyId == assemblyId).ToListAsync(cancellation))
             .ToLookup(s => (s.AskId, s.PowerHolderId));
+        var corrections = await db.Corrections.AsNoTracking().Where(c => c.AssemblyId == assemblyId).ToDictionaryAsync(c => c.Id, cancellation);
+        var disputes = (await db.Disputes.AsNoTracking().Where(d => d.AssemblyId == assemblyId).OrderBy(d => d.RaisedAt).ToListAsync(cancellation))
+            .ToLookup(d => (d.AskId, d.PowerHolderId));
         return new ScoreSheet([.. asks.Select(ask => new SheetAsk(
-            ask.Id, ask.Number, ask.Area, words[(ask.Id, ask.Version)],
+            ask.Id, ask.Number, ask.Area, Words(ask.Id, ask.Version),
             [.. targets[ask.Id]
-                .Select(t => new SheetCell(people[t.PowerHolderId], AnswerLife.Of(steps[(ask.Id, t.PowerHolderId)])))
+                .Select(t => new SheetCell(
+                    people[t.PowerHolderId],
+                    AnswerLife.Of(steps[(ask.Id, t.PowerHolderId)]),
+                    AnswerHistory.Of(steps[(ask.Id, t.PowerHolderId)], corrections),
+                    [.. disputes[(ask.Id, t.PowerHolderId)]]))
                 .OrderBy(c => c.PowerHolder.Order).ThenBy(c => c.PowerHolder.Id)],
-            version => words[(ask.Id, version)]))]);
+            version => Words(ask.Id, version))
+        {
+            Background = ask.Background,
+            Terms = versions[(ask.Id, ask.Version)].Terms,
+            PublishedText = ask.PublishedVersion is { } published ? Words(ask.Id, published) : null,
+            WithdrawnReason = ask.WithdrawnReason,
+        })]);
     }
 }
 
@@ -33,11 +48,32 @@ internal sealed record ScoreSheet(IReadOnlyList<SheetAsk> Asks)
 internal sealed record SheetAsk(
     Guid Id, int Number, string? Area, string Text, IReadOnlyList<SheetCell> Cells, Func<int, string> TextOf)
 {
+    /// <summary>Why it is asked.</summary>
+    public string? Background { get; init; }
+
+    /// <summary>How it is tested, and in which other languages it is read: those of the present version.</summary>
+    public AskTerms Terms { get; init; } = AskTerms.None;
+
+    /// <summary>The words that everybody may read before it is put; null while it is a draft.</summary>
+    public string? PublishedText { get; init; }
+
+    /// <summary>Why it was withdrawn; null while it stands.</summary>
+    public string? WithdrawnReason { get; init; }
+
     /// <summary>Whether the hall has heard it. Before that only the projector shows it, and only when the chair chooses it.</summary>
     public bool WasPut => Cells.Any(c => c.Life.TimesPut > 0 || c.Life.Revealed is not null);
 
-    /// <summary>The words as put: those of the latest round. What a scribe writes in a cell that was never put changes nothing here.</summary>
-    public string TextAsPut => Cells.Max(c => c.Life.TimesPut > 0 ? c.Life.AskVersion : c.Life.RevealedAskVersion) is { } version ? TextOf(version) : Text;
+    /// <summary>
+    /// The words as put: those of the latest round, as they were really said. What a scribe writes in a cell that was never put changes nothing here.
+    /// </summary>
+    public string TextAsPut => Cells.Select(c => c.Life).Where(l => l.TimesPut > 0 || l.RevealedAskVersion is not null)
+        .OrderBy(l => l.TimesPut > 0 ? l.AskVersion : l.RevealedAskVersion).ThenBy(l => l.At).LastOrDefault() is { } latest
+        ? latest.AskedAs ?? TextOf((latest.TimesPut > 0 ? latest.AskVersion : latest.RevealedAskVersion)!.Value)
+        : Text;
 }
 
-internal sealed record SheetCell(PowerHolder PowerHolder, AnswerLife Life);
+/// <param name="PowerHolder">Whose answer.</param>
+/// <param name="Life">Where it stands.</param>
+/// <param name="History">What everybody may read of its life.</param>
+/// <param name="Disputes">What offices say against it, the first first.</param>
+internal sealed record SheetCell(PowerHolder PowerHolder, AnswerLife Life, IReadOnlyList<AnswerEvent> History, IReadOnlyList<Dispute> Disputes);

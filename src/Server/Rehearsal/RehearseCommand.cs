@@ -60,7 +60,8 @@ internal static class RehearseCommand
 
     // Last, so that they win: invented people and a printed password must never reach a database that somebody needs.
     private static string[] ThrownAway(string folder) =>
-        ["--Data:Folder", folder, "--ConnectionStrings:Postgres", "", "--Door:ScansPerSecond", $"{ScansPerSecond}"];
+        ["--Data:Folder", folder, "--ConnectionStrings:Postgres", "", "--Door:ScansPerSecond", $"{ScansPerSecond}",
+            "--Record:RehearsalKeys", "true"];
 
     // A rehearsal is for phones and tablets too, and there is nothing in it to protect: it listens to the network unless told otherwise.
     private static string[] Listening(string[] settings) =>

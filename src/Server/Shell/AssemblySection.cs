@@ -9,6 +9,8 @@ public enum AssemblySection
     Devices,
     Asks,
     Testimony,
+    Record,
+    PublicRecord,
     Turnout,
     Minutes,
 }

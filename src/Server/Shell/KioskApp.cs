@@ -8,6 +8,9 @@ internal static class KioskApp
     /// <summary>Where the build puts what <c>kiosk/</c> makes.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "kiosk");
 
+    /// <summary>A file that the build of the app made; null where it is missing.</summary>
+    public static byte[]? Find(string file) => Path.Combine(Folder, file) is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
+
     /// <summary>Before sign-in: a device that is not paired yet needs the app to be paired.</summary>
     public static void UseKioskApp(this WebApplication app)
     {

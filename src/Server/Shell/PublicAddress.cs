@@ -7,6 +7,9 @@ public sealed class PublicAddress(IHttpContextAccessor request, IConfiguration c
     private const string Setting = "PublicAddress";
     private readonly string? configured = Read(configuration[Setting]);
 
+    /// <summary>The host, with its port where it is not the usual one: what a record is named by. Outside of a request and without a setting, "localhost".</summary>
+    public string Host => new Uri(configured ?? (request.HttpContext is null ? "http://localhost" : Base)).Authority;
+
     /// <summary>Scheme and host, without a slash at the end.</summary>
     public string Base => configured
         ?? (request.HttpContext?.Request is { } r

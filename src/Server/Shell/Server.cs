@@ -51,6 +51,7 @@ public static class Server
         app.MapTurnout(api);
         app.MapTestimony(api);
         app.MapAsks(api);
+        app.MapRecord(api);
         app.MapFloor(api);
         app.MapDisplays(api);
         app.MapLive();

@@ -46,12 +46,16 @@ public static class WireFormat
     public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     /// <summary>The enum value of a wire word; a <see cref="FormatException"/> names the words that exist.</summary>
-    public static T Value<T>(string word) where T : struct, Enum
+    public static T Value<T>(string word) where T : struct, Enum => Find<T>(word)
+        ?? throw new FormatException($"\"{word}\" is none of: {string.Join(", ", Enum.GetValues<T>().Select(Word))}.");
+
+    /// <summary>The enum value of a wire word; null when there is none.</summary>
+    public static T? Find<T>(string word) where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
             if (Word(value) == word)
                 return value;
-        throw new FormatException($"\"{word}\" is none of: {string.Join(", ", Enum.GetValues<T>().Select(Word))}.");
+        return null;
     }
 
     private static void NullableMeansOptional(JsonTypeInfo type)

@@ -49,7 +49,9 @@ public sealed class AskEditorTests : IAsyncLifetime
     public async Task Words_that_do_not_ask_are_kept_with_a_warning()
     {
         var ask = await organiser.SendAsync<AskRow>(Asks, new AskCommand("Do you support housing?"));
-        Assert.Equal("text", Assert.Single(ask.Warnings).Field);
+        Assert.All(ask.Warnings, w => Assert.Equal("text", w.Field));
+        Assert.Equal(["Start with", "\"support\"", "Say how much", "Say by when"],
+            ask.Warnings.Zip(["Start with", "\"support\"", "Say how much", "Say by when"], (w, start) => w.Fix[..start.Length]));
     }
 
     [Theory, InlineData(""), InlineData("   "), InlineData(null)]

@@ -45,6 +45,33 @@ public sealed class AskPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_ask_is_published_sent_and_withdrawn_on_its_page()
+    {
+        var page = $"{Asks}/{hall.Ask.Id}";
+        await maria.PostAsync(page, "publish");
+        Assert.Contains("Everybody can read it since", (await maria.GetAsync(page)).Text, StringComparison.Ordinal);
+        await maria.PostAsync(page, "sent", ("powerHolderId", $"{hall.Mayor.Id}"), ("sentOn", "2026-09-01"), ("how", "Letter"));
+        Assert.Contains("Mayor: 1 September 2026, Letter", (await maria.GetAsync(page)).Text, StringComparison.Ordinal);
+        Assert.Contains("id=\"reason-problem\"", (await maria.PostAsync(page, "withdraw", ("reason", ""))).Html, StringComparison.Ordinal);
+        await maria.PostAsync(page, "withdraw", ("reason", "Granted already."));
+        Assert.Contains("Withdrawn: Granted already.", (await maria.GetAsync(page)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parts_and_translations_are_a_line_each_and_a_wrong_date_loses_nothing()
+    {
+        var page = $"{Asks}/{hall.Ask.Id}";
+        (string, string)[] fields = [("text", "Will you act?"), ("terms.parts", "more patrols | next May\nmore lights"), ("terms.translations", "es: ¿Lo hará usted?"), ("powerHolderIds", $"{hall.Mayor.Id}")];
+        var refused = await maria.PostAsync(page, "save", fields);
+        Assert.Contains("terms.parts-problem", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("more patrols | next May", refused.Text, StringComparison.Ordinal);
+        fields[1] = ("terms.parts", "more patrols | 2027-05-01\nmore lights");
+        await maria.PostAsync(page, "save", fields);
+        Assert.Contains("more patrols | 2027-05-01", (await maria.GetAsync(page)).Text, StringComparison.Ordinal);
+        Assert.Contains("by 1 May 2027", (await maria.GetAsync($"{Asks}/sheet")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Power_holders_are_added_and_moved()
     {
         await maria.PostAsync(Asks, "add", ("name", "C. Minister"), ("office", "Minister"));

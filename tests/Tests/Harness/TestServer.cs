@@ -40,7 +40,8 @@ public sealed class TestServer : IAsyncDisposable
         var database = beside?.database.Shared() ?? await TestDatabase.CreateAsync(kind);
         var clock = new StoppedClock(Evening);
         var app = Server.Build(
-            ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning", .. database.Settings, .. settings],
+            ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning",
+                "--Record:RehearsalKeys", "true", .. database.Settings, .. settings],
             services => services.AddSingleton<IClock>(clock));
         await app.Services.MigrateAsync();
         await app.StartAsync();

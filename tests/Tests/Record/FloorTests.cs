@@ -10,6 +10,7 @@ using Assemblies.Tests.Harness;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Assemblies.Tests.Record;
 
@@ -175,6 +176,64 @@ public sealed class FloorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_read_back_can_be_objected_to_in_its_moment_and_the_ask_stands_as_put_again()
+    {
+        await RevealedAsync();
+        Assert.Equal(FloorOutcome.Done, (await ReadBackAsync(4, ReadBackStep.ReadBack)).Outcome);
+        Assert.Equal(["objection"], (await ReadBackAsync(5, ReadBackStep.Objection)).Problems.Select(p => p.Field));
+        Assert.Equal(FloorOutcome.Done, (await ReadBackAsync(5, ReadBackStep.Objection, "I said next year.")).Outcome);
+        Assert.Contains("Yes, I will", await ScreenAsync(), StringComparison.Ordinal);
+        Assert.Equal(FloorOutcome.Done, (await RecordAsync(6, new AnswerWords(AnswerCode.No, "Not this year."))).Outcome);
+    }
+
+    [Fact]
+    public async Task An_objection_after_its_moment_is_refused()
+    {
+        await RevealedAsync();
+        await ReadBackAsync(4, ReadBackStep.ReadBack);
+        hall.Server.Clock.Advance(AnswerRules.ObjectionWindow + Duration.FromSeconds(1));
+        Assert.Equal(FloorOutcome.Refused, (await ReadBackAsync(5, ReadBackStep.Objection, "I said next year.")).Outcome);
+        Assert.Equal(FloorOutcome.Done, (await ReadBackAsync(5, ReadBackStep.Acknowledgement)).Outcome);
+    }
+
+    [Fact]
+    public async Task The_hall_reads_the_words_that_were_really_spoken()
+    {
+        await chair.InvokeAsync<FloorReply>("Put", new PutCommand(Guid.NewGuid(), [Cell(hall.Mayor.Id, 0)], "Will you build 300 homes by 2028?"));
+        Assert.Contains("300 homes", await ScreenAsync(), StringComparison.Ordinal);
+        await scribe.InvokeAsync<FloorReply>("Record", new RecordCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, 1), Yes, "Will you build 350 homes by 2028?"));
+        Assert.Contains("350 homes", await ScreenAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_two_scribes_differ_the_chair_has_to_choose()
+    {
+        await PutAsync(0);
+        await RecordAsync(1, Yes);
+        await using var second = await (await hall.PairAsync(DeviceRole.Scribe)).LineAsync("/live/floor");
+        await second.InvokeAsync<FloorReply>("Record", new RecordCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, 2), new AnswerWords(AnswerCode.No, "No.")));
+        Assert.Equal(["recording"], (await RuleAsync(3, Ruling.Confirm)).Problems.Select(p => p.Field));
+        var chosen = await chair.InvokeAsync<FloorReply>("Rule", new RuleCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, 3), Ruling.Confirm, Recording: 2));
+        Assert.Equal(FloorOutcome.Done, chosen.Outcome);
+        await RevealAsync(hall.Mayor.Id, 4);
+        Assert.Contains("Yes, I will", await ScreenAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_chair_amends_and_reveals_her_words()
+    {
+        await PutAsync(0);
+        await RecordAsync(1, Yes);
+        Assert.Equal(["answer"], (await RuleAsync(2, Ruling.Amend)).Problems.Select(p => p.Field));
+        var amended = new AnswerWords(AnswerCode.Partial, "Yes, half of it.", Part: "100 homes");
+        Assert.Equal(FloorOutcome.Done,
+            (await chair.InvokeAsync<FloorReply>("Rule", new RuleCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, 2), Ruling.Amend, Answer: amended))).Outcome);
+        Assert.DoesNotContain("half of it", await ScreenAsync(), StringComparison.Ordinal);
+        await RevealAsync(hall.Mayor.Id, 3);
+        Assert.Contains("half of it", await ScreenAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_power_holder_to_whom_the_ask_is_not_put_cannot_be_given_an_answer()
     {
         var reply = await chair.InvokeAsync<FloorReply>("Put", new PutCommand(Guid.NewGuid(), [Cell(Guid.NewGuid(), 0)]));
@@ -191,6 +250,17 @@ public sealed class FloorTests : IAsyncLifetime
 
     private Task<FloorReply> RuleAsync(int version, Ruling ruling) =>
         chair.InvokeAsync<FloorReply>("Rule", new RuleCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, version), ruling));
+
+    private async Task RevealedAsync()
+    {
+        await PutAsync(0);
+        await RecordAsync(1, Yes);
+        await RuleAsync(2, Ruling.Confirm);
+        await RevealAsync(hall.Mayor.Id, 3);
+    }
+
+    private Task<FloorReply> ReadBackAsync(int version, ReadBackStep step, string? objection = null) =>
+        scribe.InvokeAsync<FloorReply>("ReadBack", new ReadBackCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, version), step, objection));
 
     private Task<FloorReply> RevealAsync(Guid powerHolder, int version) =>
         chair.InvokeAsync<FloorReply>("Reveal", new RevealCommand(Guid.NewGuid(), [Cell(powerHolder, version)]));

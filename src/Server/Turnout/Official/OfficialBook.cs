@@ -1,5 +1,7 @@
 using Assemblies.Agenda;
 using Assemblies.Data;
+using Assemblies.PublicRecord.Entries;
+using Assemblies.Record.Log;
 using Assemblies.Turnout.Supervision;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +64,12 @@ public sealed class OfficialBook(AssemblyDb db, Fleet fleet, IClock clock)
             Reason = number == 1 ? null : command.Reason!.Trim(),
         };
         db.OfficialTurnouts.Add(official);
+        db.Log(new(assemblyId, actor.Id, index => !index.Has("session.opened") ? new SessionOpened() : null));
+        db.Log(new(assemblyId, actor.Id, _ => new TurnoutCounted(arrived, RecordWords.Text(official.Method), now.ToDateTimeOffset())
+        {
+            Under18s = under18s,
+            Institutions = official.Institutions,
+        }));
         db.Record(actor, assemblyId, ChangeChannel.Turnout, "turnout.frozen", $"The official turnout was frozen: {arrived}.");
         return (official, []);
     }

@@ -1,0 +1,54 @@
+using System.Text;
+using Assemblies.PublicRecord.Publication;
+using Assemblies.Shell;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Assemblies.Record.Log;
+
+/// <summary>The public record as static files under its own address, <c>/record/{id}/…</c>, for everybody.</summary>
+internal static class RecordFilesApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var record = routes.MapGroup("/record/{slug}").ForEveryone();
+        record.MapGet("/{file}", FileAsync).WithSummary("A file of the public record: checkpoint, vkey, checkpoints.txt, entries.jsonl, disclosures.json, verify.html, bundle.zip.");
+        record.MapGet("/receipts/{seq:long}.tlog-proof", ReceiptAsync).WithSummary("One entry with its proof in one text file (C2SP tlog-proof).");
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> FileAsync(string slug, string file, RecordFiles records, HttpContext http)
+    {
+        if (await records.FindAsync(slug, http.RequestAborted) is not { } published)
+            return TypedResults.NotFound();
+        var bytes = file == "bundle.zip" ? Zip(published.Files) : published.Files.Find(file);
+        if (bytes is null)
+            return TypedResults.NotFound();
+        // Short: what the hall saw a moment ago is to be found at once; the tag makes asking again cheap.
+        http.Response.Headers.CacheControl = "public, max-age=1";
+        return TypedResults.Bytes(bytes, TypeOf(file), entityTag: new EntityTagHeaderValue($"\"{published.Size}-{published.Withheld}-{file}\""),
+            fileDownloadName: file == "bundle.zip" ? $"record-{slug}.zip" : null);
+    }
+
+    private static async Task<Results<ContentHttpResult, NotFound>> ReceiptAsync(string slug, long seq, RecordFiles records, CancellationToken cancellation)
+    {
+        if (await records.FindAsync(slug, cancellation) is not { } published || seq < 0 || seq >= published.Size || published.Entries[(int)seq].Bytes is null)
+            return TypedResults.NotFound();
+        return TypedResults.Text(Receipt.Of(published.Entries, (int)seq, published.Checkpoint).ToString(), "text/plain", Encoding.UTF8);
+    }
+
+    private static byte[] Zip(PublishedFiles files)
+    {
+        using var zip = new MemoryStream();
+        files.WriteZip(zip);
+        return zip.ToArray();
+    }
+
+    private static string TypeOf(string file) => Path.GetExtension(file) switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".json" => "application/json",
+        ".jsonl" => "application/x-ndjson",
+        ".zip" => "application/zip",
+        _ => "text/plain; charset=utf-8",
+    };
+}

@@ -1,0 +1,3 @@
+using Assemblies.Verify;
+
+return await VerifyCommand.RunAsync(args, Console.Out);

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Assemblies.PublicRecord.Verification;
+using Assemblies.Tests.Harness;
+
+namespace Assemblies.Tests.PublicRecord;
+
+/// <summary>The library, the browser's verifier and an independent script say the same of 1,000 bundles, valid, damaged and forged.</summary>
+public sealed class AgreementTests
+{
+    private const int Bundles = 1000;
+
+    [Fact]
+    public async Task Three_verifiers_agree_on_a_thousand_bundles()
+    {
+        var folder = Directory.CreateTempSubdirectory("corpus");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "corpus.jsonl");
+            var cases = new Corpus(20261001).Cases(Bundles).ToList();
+            var verdicts = cases.AsParallel().AsOrdered().Select(c => c.Verify()).ToList();
+            await File.WriteAllLinesAsync(file, cases.Zip(verdicts, (c, v) => c.ToJson(v)));
+
+            // A corpus of one colour would prove nothing.
+            Assert.All(Enum.GetValues<Outcome>(), outcome => Assert.True(verdicts.Count(v => v.Outcome == outcome) >= 30, $"{outcome}: {verdicts.Count(v => v.Outcome == outcome)}"));
+            Assert.InRange(verdicts.Select(v => v.Finding?.Rule).Distinct().Count(), 30, 60);
+
+            var independent = (await RunAsync("node", [Path.Combine(Repository.Root, "tests", "independent-verify.mjs"), file], null)).Trim().Split('\n');
+            var expected = verdicts.Select(v => v.Outcome == Outcome.Valid ? $"valid {v.Withheld}" : $"{(v.Outcome == Outcome.Invalid ? "invalid" : "undecided")} {v.Finding!.Rule}").ToList();
+            var apart = cases.Select((c, i) => (c.What, i, Ours: expected[i], Theirs: independent[i])).Where(c => c.Ours != c.Theirs).ToList();
+            Assert.True(apart.Count == 0, $"{apart.Count} apart, the first: {apart.FirstOrDefault()}");
+
+            // The browser's verifier, under Node's WebCrypto; it compares with what is expected in the file itself.
+            var browser = await RunAsync("node", ["node_modules/vitest/vitest.mjs", "run", "test/verify/corpus.test.ts"], file);
+            Assert.Contains("1 passed", browser, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<string> RunAsync(string program, string[] arguments, string? corpus)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Path.Combine(Repository.Root, "kiosk"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["RECORD_CORPUS"] = corpus;
+        start.Environment["NO_COLOR"] = "1";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {output}\n{await errors}");
+        return output;
+    }
+}
