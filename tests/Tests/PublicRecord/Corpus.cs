@@ -114,7 +114,7 @@ internal sealed class Corpus(int seed)
         var seq = random.Next(forgery.Entries.Count);
         if (forgery.Body(seq) is not { } body)
             return "nothing";
-        switch (random.Next(12))
+        switch (random.Next(14))
         {
             case 0: forgery.Drop(seq); return $"{seq} dropped";
             case 1 when seq + 1 < forgery.Entries.Count: forgery.Swap(seq); return $"{seq} swapped";
@@ -133,12 +133,24 @@ internal sealed class Corpus(int seed)
             case 8:
                 forgery.Change(seq, e => e["type"] = Pick(["answer.recorded", "answer.corrected", "session.closed", "status.assessed", "ask.withdrawn", "due.changed", "unheard.of"]));
                 return $"{seq} of another type";
-            default:
-                var name = Pick(body.Keys.DefaultIfEmpty("extra").ToList());
-                var value = Anything(body.GetValueOrDefault(name));
-                forgery.ChangeBody(seq, b => b[name] = value);
-                return $"{name} of {seq} changed";
+            case 9 or 10:
+                // These have the finest rules and are few: aimed at, not met by chance.
+                var rare = forgery.Find(Pick(["status.assessed", "contact.logged", "answer.corrected", "due.changed", "redaction.made", "key.rotated", "anchor.recorded"]));
+                return rare < 0 ? "nothing" : ChangeMember(forgery, rare);
+            default: return ChangeMember(forgery, seq);
         }
+    }
+
+    private string ChangeMember(Forgery forgery, int seq)
+    {
+        if (forgery.Body(seq) is not { } body)
+            return "nothing";
+        var name = Pick(body.Keys.DefaultIfEmpty("extra").ToList());
+        var value = body.Text(name) is { } day && StrictText.FromDate(day) is { } date && random.Next(3) > 0
+            ? StrictText.ToDate(date.AddDays(random.Next(2) == 0 ? 1 : -1))
+            : Anything(body.GetValueOrDefault(name));
+        forgery.ChangeBody(seq, b => b[name] = value);
+        return $"{name} of {seq} changed";
     }
 
     private object? Anything(object? before = null) => random.Next(before is null ? 9 : 13) switch
