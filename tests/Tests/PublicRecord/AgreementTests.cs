@@ -9,6 +9,13 @@ public sealed class AgreementTests
 {
     private const int Bundles = 1000;
 
+    private static readonly string[] Wanted =
+    [
+        "valid", "missing_file", "vkey", "note_format", "signature", "entries_format", "size", "root", "canonical", "version", "header", "log", "seq", "time", "digest_twice", "checkpoint_format",
+        "checkpoint_signature", "checkpoint_root", "type", "body", "target", "first_entry", "session", "ask", "answer_cell", "answer_twice", "correction", "approvers", "due", "status",
+        "redaction", "key_rotation", "anchor", "complete", "fork", "seen_newer", "seen_other", "seen_unmatched", "seen_unreadable", "disclosures_format", "disclosure", "withheld", "attachment",
+    ];
+
     [Fact]
     public async Task Three_verifiers_agree_on_a_thousand_bundles()
     {
@@ -16,13 +23,19 @@ public sealed class AgreementTests
         try
         {
             var file = Path.Combine(folder.FullName, "corpus.jsonl");
-            var cases = new Corpus(20261001).Cases(Bundles).ToList();
-            var verdicts = cases.AsParallel().AsOrdered().Select(c => c.Verify()).ToList();
-            await File.WriteAllLinesAsync(file, cases.Zip(verdicts, (c, v) => c.ToJson(v)));
+            var chosen = new Corpus(20261001).Choose(Bundles);
+            var (cases, verdicts) = (chosen.Select(c => c.Case).ToList(), chosen.Select(c => c.Verdict).ToList());
+            var lines = cases.Zip(verdicts, (c, v) => c.ToJson(v)).ToList();
+            await File.WriteAllLinesAsync(file, lines);
+            // The kiosk's own tests run without this program: they have the shortest bundle of each rule.
+            if (Environment.GetEnvironmentVariable("ASSEMBLY_TEST_REWRITE") == "1")
+                await File.WriteAllLinesAsync(
+                    Path.Combine(Repository.Root, "kiosk", "test", "verify", "corpus.jsonl"),
+                    lines.Zip(verdicts).GroupBy(l => l.Second.Finding?.Rule).Select(g => g.MinBy(l => l.First.Length).First));
 
             // A corpus of one colour would prove nothing.
             Assert.All(Enum.GetValues<Outcome>(), outcome => Assert.True(verdicts.Count(v => v.Outcome == outcome) >= 30, $"{outcome}: {verdicts.Count(v => v.Outcome == outcome)}"));
-            Assert.InRange(verdicts.Select(v => v.Finding?.Rule).Distinct().Count(), 30, 60);
+Assert.Empty(Wanted.Except(verdicts.Select(v => v.Finding?.Rule ?? "valid")));
 
             var independent = (await RunAsync("node", [Path.Combine(Repository.Root, "tests", "independent-verify.mjs"), file], null)).Trim().Split('\n');
             var expected = verdicts.Select(v => v.Outcome == Outcome.Valid ? $"valid {v.Withheld}" : $"{(v.Outcome == Outcome.Invalid ? "invalid" : "undecided")} {v.Finding!.Rule}").ToList();

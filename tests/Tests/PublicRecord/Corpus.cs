@@ -42,14 +42,22 @@ internal sealed class Corpus(int seed)
     private readonly Random random = new(seed);
     private readonly List<RecordWriter> records = [.. Enumerable.Range(0, Evenings).Select(i => Evening.Write(seed + i))];
 
-    public IEnumerable<CorpusCase> Cases(int count) => Enumerable.Range(0, count).Select(i => Case(records[random.Next(records.Count)], i));
+    /// <summary>So many bundles out of twice as many: as many of each rule as of any other, as far as there are, and of valid ones six times that.</summary>
+    public IReadOnlyList<(CorpusCase Case, Verdict Verdict)> Choose(int count)
+    {
+        var all = Enumerable.Range(0, count * 2).Select(i => Case(records[random.Next(records.Count)], i)).ToList();
+        return [.. all.AsParallel().AsOrdered().Select(c => (Case: c, Verdict: c.Verify())).ToList()
+            .GroupBy(c => c.Verdict.Finding?.Rule).SelectMany(g => g.Select((c, i) => (c, i: g.Key is null ? i / 6 : i))).OrderBy(c => c.i).Take(count).Select(c => c.c)];
+    }
 
     private CorpusCase Case(RecordWriter record, int number) => (number % 10) switch
     {
         0 => new("as written", record.FirstKey.ToString(), [], record.Publish()),
         1 or 2 => WithSeen(record),
-        3 or 4 or 5 => Damaged(record),
-        _ => Forged(record),
+        3 or 4 => Damaged(record),
+        5 => Forged(record),
+        6 => Contrived(record),
+        _ => FinelyForged(record),
     };
 
     private CorpusCase WithSeen(RecordWriter record)
@@ -64,7 +72,7 @@ internal sealed class Corpus(int seed)
             2 => ReadAloudSeal.Of(checkpoint).ToLowerInvariant(),
             3 => ReadAloudSeal.Of(checkpoint with { Size = 77 }),
             4 => $"https://{RecordWriter.Origin}#{checkpoint.Size}.{root}",
-            5 => $"{checkpoint.Size + 1}.{root}",
+            5 => $"{checkpoint.Size + 100}.{root}",
             6 => note.Replace("assembly", "ensemble", StringComparison.Ordinal),
             7 => new Forgery(record).Change(0, e => e["by"] = "forger").Publish().Checkpoints[^1],
             8 => "I saw nothing",
@@ -109,6 +117,75 @@ internal sealed class Corpus(int seed)
         return new("forged: " + string.Join(", ", what), record.FirstKey.ToString(), [], forgery.Publish().Files);
     }
 
+    // What chance would hardly bring about.
+    private CorpusCase Contrived(RecordWriter record)
+    {
+        var (forgery, seq) = (new Forgery(record), random.Next(1, record.Entries.Count - 1));
+        if (forgery.Read(seq) is null)
+            return Contrived(record);
+        var notes = record.Checkpoints.ToList();
+        switch (random.Next(15))
+        {
+            case 0: forgery.Change(seq, e => e["v"] = 2L); break;
+            case 1: forgery.Change(seq, e => e["seq"] = seq + 1L); break;
+            case 2: forgery.Change(seq, e => e["log"] = "other.example/record/x"); break;
+            case 3: forgery.Change(seq, e => e["sd"] = new List<object?> { Digest }).Change(0, e => e["sd"] = new List<object?> { Digest }); break;
+            case 4: notes[seq] = forgery.Change(seq, e => e["by"] = "forger").Publish().Checkpoints[seq]; break;
+            case 5: notes[seq] = notes[seq].Replace($"\n{seq + 1}\n", $"\n{seq + 2}\n", StringComparison.Ordinal); break;
+            case 6: forgery.Change(seq, e => e["type"] = "unheard.of"); break;
+            case 7: forgery.Change(seq, e => (e["type"], e["body"]) = ("log.opened", new JsonMap { ["title"] = "again" })); break;
+            case 8: notes.RemoveAt(notes.Count - 1); break;
+            case 9: Each("ask.published", b => b["version"] = 2L); break;
+            case 10: Each("due.changed", b => b["old"] = "2020-01-01"); break;
+            case 11: Each("status.assessed", b => b["on"] = "2020-01-01"); break;
+            case 12: Each("redaction.made", b => b["level"] = 3L); break;
+            case 13:
+                var list = record.Disclosures.Select(d => d.Text).Append("WyJBQUVDQXdRRkJnY0lDUW9MREEwT0R3IiwicXVvdGUiLCJZZXMg4oCTIGJ1dCBvbmx5IGZvciBuZXcgYnVpbGRzLiJd").ToList<object?>();
+                return new("a disclosure of nothing", record.FirstKey.ToString(), [], Forgery.With(record.Publish(), PublishedFiles.Disclosures, CanonicalJson.Write(list)));
+            default: Each("answer.recorded", b => b.Remove("replaces")); break;
+        }
+        var files = record.Checkpoints.SequenceEqual(notes) ? forgery.Publish().Files : Forgery.With(record.Publish(), PublishedFiles.Checkpoints, string.Join('\n', notes));
+        return new($"contrived {seq}", record.FirstKey.ToString(), [], files);
+
+        void Each(string type, Action<JsonMap> change)
+        {
+            for (var i = 0; i < forgery.Entries.Count; i++)
+                if (forgery.Read(i)?.Text("type") == type)
+                    forgery.ChangeBody(i, change);
+        }
+    }
+
+    private const string Digest = "cymnhc7yNEWj7J2YFmQIiiwDBq7AxwlZtOKEX5akAPk";
+
+    // One member of one entry with rules of its own, by one step: by chance these are met too seldom.
+    private CorpusCase FinelyForged(RecordWriter record)
+    {
+        string[] types = ["status.assessed", "contact.logged", "answer.corrected", "due.changed", "redaction.made", "key.rotated", "anchor.recorded", "answer.recorded"];
+        var forgery = new Forgery(record);
+        var targets = Enumerable.Range(0, forgery.Entries.Count).ToLookup(seq => forgery.Read(seq)?.Text("type"));
+        var type = Pick(types.Where(targets.Contains).DefaultIfEmpty("log.opened").ToList());
+        var seq = Pick(targets[type].ToList());
+        var name = Pick(forgery.Body(seq)!.Keys.ToList());
+        if (name is "replaces" or "old_signature")
+            forgery.ChangeBody(seq, body => _ = name == "replaces" ? body.Remove(name) : (body[name] = body["new_signature"]) is null);
+        else
+            forgery.ChangeBody(seq, body => body[name] = OneStep(name, body[name]));
+        return new($"forged: {name} of {type} {seq}", record.FirstKey.ToString(), [], forgery.Publish().Files);
+    }
+
+    private object? OneStep(string name, object? value) => value switch
+    {
+        long number => number + (random.Next(2) == 0 ? 1 : -1),
+        bool flag => !flag,
+        string text when StrictText.FromDate(text) is { } date => StrictText.ToDate(date.AddDays(random.Next(2) == 0 ? 1 : -1)),
+        string when name == "status" => Pick(["kept", "kept_late", "not_kept", "not_due", "stalled", "under_way"]),
+        string when name == "answer" => Pick(["yes", "no", "absent", "deferred", "yes_with_conditions"]),
+        List<object?> { Count: > 0 } items => random.Next(2) == 0 ? items[1..] : [items[0], .. items.Skip(1).Select(_ => items[0])],
+        JsonMap map => new JsonMap { [map.Keys.First()] = random.Next(2) == 0 ? "x" : map.Values.First() },
+        null => "2027-06-12",
+        _ => value + "x",
+    };
+
     private string ForgeOnce(Forgery forgery)
     {
         var seq = random.Next(forgery.Entries.Count);
@@ -133,12 +210,20 @@ internal sealed class Corpus(int seed)
             case 8:
                 forgery.Change(seq, e => e["type"] = Pick(["answer.recorded", "answer.corrected", "session.closed", "status.assessed", "ask.withdrawn", "due.changed", "unheard.of"]));
                 return $"{seq} of another type";
-            default:
-                var name = Pick(body.Keys.DefaultIfEmpty("extra").ToList());
-                var value = Anything(body.GetValueOrDefault(name));
-                forgery.ChangeBody(seq, b => b[name] = value);
-                return $"{name} of {seq} changed";
+            default: return ChangeMember(forgery, seq);
         }
+    }
+
+    private string ChangeMember(Forgery forgery, int seq)
+    {
+        if (forgery.Body(seq) is not { } body)
+            return "nothing";
+        var name = Pick(body.Keys.DefaultIfEmpty("extra").ToList());
+        var value = body.Text(name) is { } day && StrictText.FromDate(day) is { } date && random.Next(3) > 0
+            ? StrictText.ToDate(date.AddDays(random.Next(2) == 0 ? 1 : -1))
+            : Anything(body.GetValueOrDefault(name));
+        forgery.ChangeBody(seq, b => b[name] = value);
+        return $"{name} of {seq} changed";
     }
 
     private object? Anything(object? before = null) => random.Next(before is null ? 9 : 13) switch

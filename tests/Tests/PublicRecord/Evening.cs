@@ -144,12 +144,13 @@ internal sealed class Evening(RecordWriter record, Random random)
             record.Add(new DueChanged(seq, due, later, "the budget is late", true));
             due = later;
         }
+        // Each on the last day on which it may be said: a day moved by a forger breaks it.
         record.Add(random.Next(4) switch
         {
             0 => new StatusAssessed(seq, DeliveryStatus.UnderWay, new(2026, 12, 1), ["organiser"]) { Evidence = [evidence] },
-            1 => new StatusAssessed(seq, DeliveryStatus.Stalled, new(2027, 3, 1), ["organiser"]) { Contact = notice, Notice = notice },
+            1 => new StatusAssessed(seq, DeliveryStatus.Stalled, new(2026, 11, 15), ["organiser"]) { Contact = notice, Notice = notice },
             2 when due is not null => new StatusAssessed(seq, DeliveryStatus.NotKept, due.Value.AddDays(1), ["organiser", "chair"]) { Notice = notice, ReasonCode = StatusReason.NoMoney },
-            _ => new StatusAssessed(seq, DeliveryStatus.Kept, new(2027, 5, 1), ["organiser", "chair"]) { Evidence = [evidence], MetOn = new(2027, 4, 30) },
+            _ => new StatusAssessed(seq, DeliveryStatus.Kept, new(2027, 9, 1), ["organiser", "chair"]) { Evidence = [evidence], MetOn = due ?? new(2027, 9, 1) },
         });
         record.Add(new ReplyPublished(record.Log.Size - 1, answer.Cell.Office, "We see it differently.") { OwnStatus = DeliveryStatus.UnderWay });
     }
