@@ -6,14 +6,22 @@ using Assemblies.Record;
 namespace Assemblies.Tests.Harness;
 
 /// <summary>The floor at work over HTTP: puts asks, records, rules, reveals. Each step must succeed.</summary>
-public sealed class FloorTeam(Hall hall, HttpClient chair, HttpClient scribe)
+public sealed class FloorTeam(Hall hall, PairedDevice chairTablet, PairedDevice scribeTablet)
 {
+    private readonly HttpClient chair = chairTablet.Http();
+    private readonly HttpClient scribe = scribeTablet.Http();
     private readonly List<Ask> asks = [hall.Ask];
 
     public IReadOnlyList<Ask> Asks => asks;
 
     public static async Task<FloorTeam> OpenAsync(Hall hall) => new(
-        hall, (await hall.PairAsync(DeviceRole.Chair)).Http(), (await hall.PairAsync(DeviceRole.Scribe)).Http());
+        hall, await hall.PairAsync(DeviceRole.Chair), await hall.PairAsync(DeviceRole.Scribe));
+
+    /// <summary>The chair's credential, for another server on the same data.</summary>
+    public string ChairToken => chairTablet.Token;
+
+    /// <summary>The scribe's credential, for another server on the same data.</summary>
+    public string ScribeToken => scribeTablet.Token;
 
     public Task PutAsync(params PowerHolder[] to) => PutAskAsync(hall.Ask, to);
 
@@ -24,6 +32,9 @@ public sealed class FloorTeam(Hall hall, HttpClient chair, HttpClient scribe)
 
     public async Task RevealAsync(params PowerHolder[] who) => await chair.SendAsync<FloorReply>(
         "/api/floor/reveal", new RevealCommand(Guid.NewGuid(), await CellsAsync(hall.Ask, who)));
+
+    public async Task ReadBackAsync(PowerHolder who, ReadBackStep step) => await scribe.SendAsync<FloorReply>(
+        "/api/floor/read-back", new ReadBackCommand(Guid.NewGuid(), await CellAsync(hall.Ask, who), step));
 
     /// <summary>More asks to both power-holders.</summary>
     public Task AddAsksAsync(int count)

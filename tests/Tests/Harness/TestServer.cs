@@ -16,9 +16,10 @@ public sealed class TestServer : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly TestDatabase database;
+    private readonly bool ownsFolder;
 
-    private TestServer(WebApplication app, string folder, TestDatabase database, StoppedClock clock) =>
-        (this.app, Folder, this.database, Clock) = (app, folder, database, clock);
+    private TestServer(WebApplication app, string folder, bool ownsFolder, TestDatabase database, StoppedClock clock) =>
+        (this.app, Folder, this.ownsFolder, this.database, Clock) = (app, folder, ownsFolder, database, clock);
 
     public StoppedClock Clock { get; }
 
@@ -36,16 +37,22 @@ public sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(
         TestDatabaseKind kind = TestDatabaseKind.Sqlite, TestServer? beside = null, params string[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("assembly-test-").FullName;
         var database = beside?.database.Shared() ?? await TestDatabase.CreateAsync(kind);
-        var clock = new StoppedClock(Evening);
+        return await StartAsync(Directory.CreateTempSubdirectory("assembly-test-").FullName, true, database, new StoppedClock(Evening), settings);
+    }
+
+    /// <summary>A second server on the same data and clock, as after a restart: nothing that was only in memory is there.</summary>
+    public Task<TestServer> BesideAsync(params string[] settings) => StartAsync(Folder, false, database.Shared(), Clock, settings);
+
+    private static async Task<TestServer> StartAsync(string folder, bool ownsFolder, TestDatabase database, StoppedClock clock, string[] settings)
+    {
         var app = Server.Build(
             ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning",
                 "--Record:RehearsalKeys", "true", .. database.Settings, .. settings],
             services => services.AddSingleton<IClock>(clock));
         await app.Services.MigrateAsync();
         await app.StartAsync();
-        return new TestServer(app, folder, database, clock);
+        return new TestServer(app, folder, ownsFolder, database, clock);
     }
 
     /// <summary>A client without credentials that follows no redirects.</summary>
@@ -87,7 +94,8 @@ public sealed class TestServer : IAsyncDisposable
         await app.DisposeAsync();
         await database.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        if (ownsFolder)
+            Directory.Delete(Folder, recursive: true);
     }
 
     private async Task<string> NewOrganiserTokenAsync()

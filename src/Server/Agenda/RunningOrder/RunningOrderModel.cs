@@ -2,6 +2,7 @@ using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Testimony;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Assemblies.Agenda.RunningOrder;
 
@@ -13,7 +14,9 @@ internal static class RunningOrderModel
         model.Entity<AgendaItem>(item =>
         {
             item.HasIndex(i => new { i.AssemblyId, i.Order });
-            item.Property(i => i.RequiredWords).HasConversion<JsonText<IReadOnlyList<string>>>();
+            // Compared by what they say: EF would take two lists of the same words for a change.
+            item.Property(i => i.RequiredWords).HasConversion<JsonText<IReadOnlyList<string>>>(new ValueComparer<IReadOnlyList<string>>(
+                (one, other) => one!.SequenceEqual(other!), words => words.Aggregate(0, HashCode.Combine), words => words));
             item.Property(i => i.Notes).HasConversion<JsonText<AgendaNotes>>();
             item.BelongsTo(typeof(AccountabilityAssembly), nameof(AgendaItem.AssemblyId));
         });

@@ -3,6 +3,7 @@ using Assemblies.Agenda.Evening;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Live;
+using Assemblies.Testimony;
 using Assemblies.Tests.Harness;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.SignalR;
@@ -104,8 +105,8 @@ public sealed class EveningChannelTests
     public async Task The_speaker_whose_clock_starts_is_on_the_screen()
     {
         await using var floor = await EveningFloor.OpenAsync();
-        var second = new Assemblies.Testimony.Speaker { AssemblyId = floor.Hall.Assembly.Id, InstitutionId = floor.Hall.Institution.Id, NameToShow = "Ben", ScreenConsentAt = TestServer.Evening };
-        await floor.Hall.Server.ChangeAsync(db => db.Add(second));
+        var second = new Speaker { AssemblyId = floor.Hall.Assembly.Id, InstitutionId = floor.Hall.Institution.Id, NameToShow = "Ben" };
+        await floor.Hall.Server.ChangeAsync(db => db.AddRange(second, EveningFloor.Agrees(second, 1, ConsentChannel.Screen)));
         await floor.DoneAsync(Started);
         await floor.DoneAsync(Advanced, c => c with { ItemId = floor.Items[2].Id });
         await floor.DoneAsync(ClockStarted, c => c with { Clock = EveningClockKind.Speaker, Seconds = 120, SubjectId = second.Id });

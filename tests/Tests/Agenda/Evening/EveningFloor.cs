@@ -24,6 +24,10 @@ internal sealed class EveningFloor(Hall hall) : IAsyncDisposable
 
     public HubConnection Chair { get; private set; } = null!;
 
+    /// <summary>What a speaker says about one channel.</summary>
+    public static SpeakerConsent Agrees(Speaker speaker, int version, ConsentChannel channel, bool isGiven = true) =>
+        new() { SpeakerId = speaker.Id, Version = version, Channel = channel, IsGiven = isGiven, At = TestServer.Evening, By = "test" };
+
     public static async Task<EveningFloor> OpenAsync(TestDatabaseKind kind = TestDatabaseKind.Sqlite)
     {
         var floor = new EveningFloor(await Hall.OpenAsync(kind));
@@ -80,11 +84,11 @@ internal sealed class EveningFloor(Hall hall) : IAsyncDisposable
             Item(1, AgendaItemKind.Welcome, "Welcome", 5), Item(2, AgendaItemKind.RollCall, "Roll call", 10), Item(3, AgendaItemKind.Testimony, "Stories", 10),
             Item(4, AgendaItemKind.Ask, "Housing", 8, mustNotCut: true), Item(5, AgendaItemKind.Performance, "Choir", 6), Item(6, AgendaItemKind.Free, "Closing", 4),
         ];
-        Speaker = new Speaker { AssemblyId = hall.Assembly.Id, InstitutionId = hall.Institution.Id, NameToShow = "Amina", ScreenConsentAt = TestServer.Evening };
+        Speaker = new Speaker { AssemblyId = hall.Assembly.Id, InstitutionId = hall.Institution.Id, NameToShow = "Amina" };
         await hall.Server.ChangeAsync(db =>
         {
             db.AddRange(Items);
-            db.Add(Speaker);
+            db.AddRange(Speaker, Agrees(Speaker, 1, ConsentChannel.Screen), Agrees(Speaker, 2, ConsentChannel.Web));
             db.Add(new AgendaItemSpeaker { ItemId = Items[2].Id, SpeakerId = Speaker.Id, Order = 1 });
             db.Add(new AgendaItemAsk { ItemId = Items[3].Id, AskId = hall.Ask.Id, Order = 1 });
             db.Add(new AgendaItemPowerHolder { ItemId = Items[3].Id, PowerHolderId = hall.Mayor.Id });

@@ -1,6 +1,7 @@
 using System.Net;
 using Assemblies.Agenda.Evening;
 using Assemblies.Record;
+using Assemblies.Testimony;
 using Assemblies.Tests.Harness;
 using static Assemblies.Agenda.Evening.EveningStepKind;
 
@@ -15,7 +16,7 @@ public sealed class MinutesTests
         await using var floor = await EveningFloor.OpenAsync();
         await floor.Hall.Server.ChangeAsync(db =>
         {
-            db.Speakers.Attach(floor.Speaker).Entity.ScreenConsentAt = null;
+            db.Add(EveningFloor.Agrees(floor.Speaker, 3, ConsentChannel.Web, isGiven: false));
             db.AgendaItems.Attach(floor.Items[2]).Entity.Notes = new(Chair: "She may cry.");
         });
         using var organiser = await PageClient.FirstOrganiserAsync(floor.Hall.Server);
