@@ -12,26 +12,9 @@ internal static class TurnoutAt
     /// The running total, less what the subjects with later scans brought since: a few after the roll call, so that screens can ask again after every
     /// scan. A scan that is taken back was never there, whenever that happens.
     /// </remarks>
-    public static async Task<(int Arrived, int Under18s)> ReadAsync(AssemblyDb db, Guid assemblyId, Instant at, CancellationToken cancellation)
-    {
+    public static Task<(int Arrived, int Under18s)> ReadAsync(AssemblyDb db, Guid assemblyId, Instant at, CancellationToken cancellation) =>
         // A scan committed between two of these queries would be taken off a total that it never was in.
-        for (var attempt = 0; attempt < 3; attempt++)
-        {
-            var before = await SequenceAsync(db, assemblyId, cancellation);
-            var found = await ReadByDifferenceAsync(db, assemblyId, at, cancellation);
-            if (before == await SequenceAsync(db, assemblyId, cancellation))
-                return found;
-        }
-        // Doors that never rest for that long: all of it in one statement, which sees one moment.
-        var all = (await db.Scans.AsNoTracking().Where(s => s.AssemblyId == assemblyId && (s.Undoes != null || s.EffectiveAt <= at)).ToListAsync(cancellation))
-            .Select(Fact).ToList();
-        var states = Recount.Of(all).Values;
-        return (states.Sum(s => s.Heads), states.Sum(s => s.Under18s));
-    }
-
-    private static Task<long> SequenceAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) => db.Changes
-        .Where(c => c.AssemblyId == assemblyId && c.Channel == ChangeChannel.Turnout).OrderByDescending(c => c.Sequence).Select(c => c.Sequence)
-        .FirstOrDefaultAsync(cancellation);
+        OneMoment.ReadAsync(db, () => ReadByDifferenceAsync(db, assemblyId, at, cancellation), cancellation);
 
     private static async Task<(int Arrived, int Under18s)> ReadByDifferenceAsync(
         AssemblyDb db, Guid assemblyId, Instant at, CancellationToken cancellation)
