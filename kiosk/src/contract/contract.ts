@@ -251,6 +251,9 @@ export interface RecordCommand {
 export interface ResolveCommand {
   kind: ResolutionKind;
   note?: string;
+  institutionId?: string;
+  adults?: number;
+  under18s?: number;
 }
 export interface RevealCommand {
   commandId: string;
