@@ -12,7 +12,6 @@ using Assemblies.Turnout.Captain;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.SignalR.Client;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Assemblies.Tests.Wire;
@@ -50,7 +49,7 @@ public sealed partial class UncleanTextTests
 
         Assert.Empty(failed);
         Assert.True(stored >= 15, $"Only {stored} routes took what was sent: the others prove nothing.");
-        var texts = await TextsAsync(server);
+        var texts = await StoredTexts.ReadAsync(server);
         Assert.DoesNotContain(texts, t => TypedText.Clean(t.Value) != t.Value);
         Assert.InRange(texts.Where(t => t.Value.Contains(Kept, StringComparison.Ordinal)).Select(t => t.Column).Distinct().Count(), 8, 100);
     }
@@ -99,7 +98,7 @@ public sealed partial class UncleanTextTests
         wide.Headers.ContentType = new("text/csv");
         Assert.Equal(HttpStatusCode.OK, (await organiser.PostAsync($"{api}/import", wide)).StatusCode);
 
-        var texts = await TextsAsync(server);
+        var texts = await StoredTexts.ReadAsync(server);
         Assert.DoesNotContain(texts, t => TypedText.Clean(t.Value) != t.Value);
         Assert.Contains(("WalkupNames.Name", Kept), texts);
         Assert.Contains(("Doors.Name", Kept), texts);
@@ -171,22 +170,6 @@ public sealed partial class UncleanTextTests
         "email" => "zoe@example.org",
         _ => Typed,
     };
-
-    private static Task<List<(string Column, string Value)>> TextsAsync(TestServer server) => server.ReadAsync(async db =>
-    {
-        var texts = new List<(string Column, string Value)>();
-        await db.Database.OpenConnectionAsync();
-        foreach (var (table, column) in db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()
-            .Where(p => (p.FindTypeMapping()?.Converter?.ProviderClrType ?? p.ClrType) == typeof(string)).Select(p => (e.GetTableName()!, p.GetColumnName()))))
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"SELECT \"{column}\" FROM \"{table}\" WHERE \"{column}\" IS NOT NULL";
-            await using var rows = await command.ExecuteReaderAsync();
-            while (await rows.ReadAsync())
-                texts.Add(($"{table}.{column}", rows.GetString(0)));
-        }
-        return texts;
-    });
 
     [GeneratedRegex(@"\{\*?(\w+)[^}]*\}")]
     private static partial Regex Parameter();
