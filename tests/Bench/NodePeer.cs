@@ -25,7 +25,8 @@ internal sealed class NodePeer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">npm could not: the text says why. <c>-- without-node</c> measures without this peer.</exception>
     public static async Task InstallAsync()
     {
-        if (Directory.Exists(Path.Combine(Home(), "node_modules", "better-sqlite3", "build")))
+        // Its last step where no built one can be downloaded is to compile SQLite, which takes minutes and may have been broken off.
+        if (File.Exists(Path.Combine(Home(), "node_modules", "better-sqlite3", "build", "Release", "better_sqlite3.node")))
             return;
         using var npm = Start("npm", ["install", "--no-audit", "--no-fund"]);
         var (said, wrong) = (npm.StandardOutput.ReadToEndAsync(), npm.StandardError.ReadToEndAsync());

@@ -56,6 +56,7 @@ export interface BoardDevice {
   isConnected: boolean;
   heardAt?: string;
   isSilent: boolean;
+  perMinute: number;
   state?: DeviceState;
   queueLength?: number;
   quarantined?: number;

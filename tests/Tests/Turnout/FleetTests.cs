@@ -146,11 +146,13 @@ public sealed class FleetTests : IAsyncLifetime
         await ScanAsync();
         var board = await BoardAsync();
         Assert.Equal(new BoardDoor("North door", false, 2, 0.4, 2), board.Doors[hall.Door.Id]);
+        Assert.Equal((0.4, 0.0), (board.Devices[steward.Device.Id].PerMinute, board.Devices[supervisor.Device.Id].PerMinute));
         Assert.Equal(new BoardInstitution("St Mary's", 100, 2), board.Institutions[hall.Institution.Id]);
         Assert.Equal((2, 2, RoomLevel.Free), (board.Arrived, board.PresentNow, board.Room));
 
         hall.Server.Clock.Advance(Duration.FromMinutes(6));
-        Assert.Equal(0, (await BoardAsync()).Doors[hall.Door.Id].PerMinute);
+        board = await BoardAsync();
+        Assert.Equal((0.0, 0.0), (board.Doors[hall.Door.Id].PerMinute, board.Devices[steward.Device.Id].PerMinute));
     }
 
     [Theory]
