@@ -1,68 +1,59 @@
-using System.Diagnostics;
-
 namespace Assemblies.Bench;
 
-/// <summary>Durable check-ins a second: through the hub and in batches, against raw SQLite one by one and grouped, in the same run.</summary>
-internal static class DoorThroughput
+/// <summary>Durable check-ins a second, as fast as callers go: our two ways in, the raw group-commit server, a peer in Node, and HTTP alone, all in one run.</summary>
+internal sealed class DoorThroughput(int callers, int scans, bool withNode)
 {
     private const int Warmup = 500;
+    private const int Batch = 100;
+    private const string Raw = "raw group-commit server";
+    private const string Node = "Node: fastify, better-sqlite3";
 
-    public static async Task RunAsync(int callers, int scans, int repetitions)
+    public async Task RunAsync(int repetitions)
     {
-        var peers = new (string Name, Func<Task<double>> Run)[]
+        var competitors = new (string Name, Func<Task<Measured>> Run)[]
         {
-            ("raw SQLite, one by one", () => RawAsync(scans, raw =>
-            {
-                raw.OneByOne(scans);
-                return Task.CompletedTask;
-            })),
-            ("raw SQLite, grouped", () => RawAsync(scans, raw => raw.GroupedAsync(callers, scans))),
-            ("door hub", () => OursAsync(scans, (doors, from, count) => doors.ThroughHubAsync(callers, from, count))),
-            ("batches of 100 over HTTP", () => OursAsync(scans, (doors, from, count) => doors.ThroughBatchesAsync(callers, from, count))),
+            ("HTTP alone, nothing stored", () => RawAsync(stores: false)),
+            (Raw, () => RawAsync(stores: true)),
+            (Node, NodeAsync),
+            ("the door hub", () => OursAsync(1)),
+            ($"batches of {Batch} over HTTP", () => OursAsync(Batch)),
         };
-        var rates = peers.ToDictionary(p => p.Name, _ => new List<double>());
-        for (var repetition = 0; repetition < repetitions; repetition++)
-            for (var i = 0; i < peers.Length; i++)
-            {
-                var peer = peers[(i + repetition) % peers.Length];
-                rates[peer.Name].Add(await peer.Run());
-            }
-
-        var floor = rates["raw SQLite, grouped"];
-        var single = rates["raw SQLite, one by one"];
-        Console.WriteLine($"Durable check-ins a second, {callers} callers (grouped floor max/min {floor.Max() / floor.Min():0.00}; above 1.50 the run does not count)");
-        Console.WriteLine($"  {"",-28}{"per second",12}{"÷ grouped",12}{"÷ one by one",14}");
-        foreach (var (name, own) in rates)
-            Console.WriteLine($"  {name,-28}{Median(own),12:N0}{Ratio(own, floor),12:0.00}{Ratio(own, single),14:0.00}");
-        Console.WriteLine();
+        var runs = new Rotation<Measured>(withNode ? competitors : [.. competitors.Where(c => c.Name != Node)]);
+        await runs.RunAsync(repetitions);
+        Console.WriteLine($"Durable check-ins a second, {callers} callers, {scans} scans; {runs.Validity(Raw, m => m.PerSecond)}");
+        Console.WriteLine($"  {"",-30}{"per second",11}{"p50",10}{"p99",10}{"÷ raw",8}{"÷ Node",8}");
+        foreach (var (name, own) in runs.Results)
+            Console.WriteLine(
+                $"  {name,-30}{Rotation.Median(own.Select(m => m.PerSecond)),11:N0}{Rotation.Median(own.Select(m => m.P50)),7:0.0} ms{Rotation.Median(own.Select(m => m.P99)),7:0.0} ms"
+                + $"{runs.Ratio(name, Raw, m => m.PerSecond),8:0.00}{(withNode ? $"{runs.Ratio(name, Node, m => m.PerSecond),8:0.00}" : "")}");
+        Console.WriteLine("  (budget for the hub and for batches: ≥ 0.5 × raw, ≥ 2 × Node; p50 and p99 of batches are of whole batches)\n");
     }
 
-    private static double Median(IEnumerable<double> values)
+    private async Task<Measured> RawAsync(bool stores)
     {
-        var sorted = values.Order().ToList();
-        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
+        await using var server = await RawServer.StartAsync(stores);
+        return await OverHttpAsync(server.Address);
     }
 
-    private static double Ratio(List<double> own, List<double> other) => Median(own.Zip(other, (a, b) => a / b));
-
-    private static async Task<double> RawAsync(int rows, Func<RawSqlite, Task> run)
+    private async Task<Measured> NodeAsync()
     {
-        using var raw = new RawSqlite();
-        await raw.GroupedAsync(30, Warmup);
-        return await PerSecondAsync(rows, () => run(raw));
+        await using var peer = await NodePeer.StartAsync();
+        return await OverHttpAsync(peer.Address);
     }
 
-    private static async Task<double> OursAsync(int scans, Func<Doors, int, int, Task> run)
+    private async Task<Measured> OverHttpAsync(Uri address)
     {
-        await using var doors = await Doors.OpenAsync(Warmup + scans);
-        await run(doors, 0, Warmup);
-        return await PerSecondAsync(scans, () => run(doors, Warmup, scans));
+        using var peer = new HttpPeer(address, callers);
+        await Measured.ClosedAsync(callers, Warmup, 1, (_, _) => peer.ScanAsync());
+        return await Measured.ClosedAsync(callers, scans, 1, (_, _) => peer.ScanAsync());
     }
 
-    private static async Task<double> PerSecondAsync(int count, Func<Task> run)
+    private async Task<Measured> OursAsync(int batch)
     {
-        var started = Stopwatch.GetTimestamp();
-        await run();
-        return count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var requests = Math.Max(1, scans / batch);
+        await using var doors = await Doors.OpenAsync(Warmup + requests * batch, callers);
+        Task SendAsync(int caller) => batch == 1 ? doors.ScanAsync(caller) : doors.BatchAsync(caller, batch);
+        await Measured.ClosedAsync(callers, Warmup / batch, batch, (caller, _) => SendAsync(caller));
+        return await Measured.ClosedAsync(callers, requests, batch, (caller, _) => SendAsync(caller));
     }
 }

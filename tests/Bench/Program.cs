@@ -1,22 +1,29 @@
+using System.Globalization;
 using Assemblies.Bench;
 
-// dotnet run -c Release --project tests/Bench [-- repetitions scans]    or: -- storm [repetitions]    or: -- floor [watchers]
+// dotnet run -c Release --project tests/Bench [-- repetitions scans] [without-node]    or: -- storm [repetitions]    or: -- floor [watchers]
+var numbers = args.Where(a => int.TryParse(a, out _)).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToList();
 if (args is ["storm", ..])
 {
-    await Storm.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 3);
+    await Storm.RunAsync(numbers.Count > 0 ? numbers[0] : 3);
     return;
 }
 if (args is ["floor", ..])
 {
-    await FloorToScreens.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000);
+    await FloorToScreens.RunAsync(numbers.Count > 0 ? numbers[0] : 1_000);
     return;
 }
-var repetitions = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 5;
-var scans = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 3_000;
+var (repetitions, scans) = (numbers.Count > 0 ? numbers[0] : 5, numbers.Count > 1 ? numbers[1] : 3_000);
+var withNode = !args.Contains("without-node");
+if (withNode)
+    await NodePeer.InstallAsync();
 
-Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {repetitions} repetitions of {scans} scans; the order rotates, medians of ratios taken inside each repetition.\n");
+Console.WriteLine(
+    $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {repetitions} repetitions, a fresh server for each; the order rotates, ratios are medians of those inside "
+    + "each repetition. Load and servers share the machine.\n");
 foreach (var callers in new[] { 30, 200 })
-    await DoorThroughput.RunAsync(callers, scans, repetitions);
+    await new DoorThroughput(callers, scans, withNode).RunAsync(repetitions);
+await DoorBurst.RunAsync(repetitions);
 await ScanToProjector.RunAsync(scans: 400);
 await Storm.RunAsync(3);
 await FloorToScreens.RunAsync(1_000);

@@ -13,7 +13,7 @@ internal static class ScanToProjector
 
     public static async Task RunAsync(int scans)
     {
-        await using var doors = await Doors.OpenAsync(passes: 1);
+        await using var doors = await Doors.OpenAsync(passes: 1, devices: 1);
         var hall = doors.Hall;
         var passes = await hall.IssueAsync(scans + Warmup);
         await using var door = await (await hall.PairAsync(DeviceRole.Steward)).LineAsync("/live/door");

@@ -106,6 +106,7 @@ export interface BoardDevice {
   isConnected: boolean;
   heardAt?: string;
   isSilent: boolean;
+  perMinute: number;
   state?: DeviceState;
   queueLength?: number;
   quarantined?: number;
@@ -512,6 +513,9 @@ export interface RecordCommand {
 export interface ResolveCommand {
   kind: ResolutionKind;
   note?: string;
+  institutionId?: string;
+  adults?: number;
+  under18s?: number;
 }
 export interface RevealCommand {
   commandId: string;

@@ -8,7 +8,7 @@ import { px } from "./px";
 
 const number = (value: number) => value.toLocaleString("en-GB");
 
-/** How many are here, out of how many who said they would come; once it is frozen, the official figure. It celebrates arrivals and compares nobody. */
+/** How many have arrived, out of how many who said they would come; once it is frozen, the official figure. It celebrates arrivals and compares nobody. */
 export function TurnoutScene({ turnout, title, timeZone }: { turnout: ScreenTurnout; title: string; timeZone: string }) {
   void fontsReady.value;
   const { pledged, official } = turnout;
@@ -20,7 +20,7 @@ export function TurnoutScene({ turnout, title, timeZone }: { turnout: ScreenTurn
       <div class="turnout-total">
         <p class="turnout-number" style={{ fontSize: px(digits) }}>{number(arrived)}</p>
         {official === undefined
-          ? <p class="turnout-of">{arrived >= pledged && pledged > 0 ? <>here, past the pledge of {number(pledged)}</> : <>here, of {number(pledged)} pledged</>}</p>
+          ? <p class="turnout-of">{arrived >= pledged && pledged > 0 ? <>arrived, past the pledge of {number(pledged)}</> : <>arrived, of {number(pledged)} pledged</>}</p>
           : <Official official={official} timeZone={timeZone} />}
         <Bar arrived={arrived} pledged={pledged} />
         <Latest turnout={turnout} />

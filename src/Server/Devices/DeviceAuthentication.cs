@@ -38,9 +38,10 @@ internal sealed class DeviceAuthentication(
         var device = await db.Devices.AsNoTracking()
             .FirstOrDefaultAsync(d => d.TokenHash == hash && d.ExpiresAt > now, Context.RequestAborted);
         // A revoked device may do one thing more: hand in what it still holds (turnout.md, rule 30).
-        return device is null || (device.RevokedAt is not null && Request.Path != DrainPath)
-            ? AuthenticateResult.Fail("The device is not paired, or its pairing was revoked or ran out.")
-            : AuthenticateResult.Success(new AuthenticationTicket(DeviceClaims.Of(device), SchemeName));
+        if (device is null || (device.RevokedAt is not null && Request.Path != DrainPath))
+            return AuthenticateResult.Fail("The device is not paired, or its pairing was revoked or ran out.");
+        Context.RequestServices.GetRequiredService<DeviceConnections>().Hear(device.Id);
+        return AuthenticateResult.Success(new AuthenticationTicket(DeviceClaims.Of(device), SchemeName));
     }
 
     private string? Token()

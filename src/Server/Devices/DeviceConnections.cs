@@ -10,9 +10,16 @@ namespace Assemblies.Devices;
 public sealed class DeviceConnections(IDbContextFactory<AssemblyDb> databases, IClock clock) : IHubFilter
 {
     private readonly ConcurrentDictionary<string, (Guid Device, HubCallerContext Connection)> open = new();
+    private readonly ConcurrentDictionary<Guid, Instant> heard = new();
 
     /// <summary>Whether a device has a connection now.</summary>
     public bool IsConnected(Guid deviceId) => open.Values.Any(c => c.Device == deviceId);
+
+    /// <summary>When a device last asked for anything; null where it has not since the server started.</summary>
+    public Instant? HeardAt(Guid deviceId) => heard.TryGetValue(deviceId, out var at) ? at : null;
+
+    /// <summary>Notes that a device asked for something: a sign of life, whatever it asked.</summary>
+    internal void Hear(Guid deviceId) => heard[deviceId] = clock.GetCurrentInstant();
 
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {

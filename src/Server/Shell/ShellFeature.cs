@@ -72,6 +72,7 @@ public static class ShellFeature
         app.UseAuthentication();
         app.UseLive();
         app.UseAuthorization();
+        app.UseCleanRequests();
         app.UseAntiforgery();
         app.MapRazorComponents<App>();
         Stylesheet.Map(app);

@@ -42,8 +42,8 @@ public sealed class Scan
 
     public required bool Forced { get; init; }
 
-    /// <summary>Why it was forced or taken back.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Why it was forced or taken back, in somebody's words: erased with the names. Of an error, what was wrong, in ours.</summary>
+    public string? Reason { get; set; }
 
     public Guid? InstitutionId { get; init; }
 

@@ -10,7 +10,7 @@ namespace Assemblies.Wire;
 /// <remarks>
 /// Members are camelCase, enum values snake_case (<c>already_in</c>, <c>yes_with_conditions</c>), instants ISO 8601 in UTC with
 /// milliseconds, dates ISO 8601. A member without a value is left out, so null never has a meaning of its own:
-/// in a live patch it means "remove".
+/// in a live patch it means "remove". Texts come in as <see cref="TypedText"/> keeps them.
 /// </remarks>
 public static class WireFormat
 {
@@ -23,6 +23,7 @@ public static class WireFormat
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NullableMeansOptional);
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new TypedText.Converter());
         options.Converters.Add(new PatternConverter<Instant>(Instants));
         options.Converters.Add(new PatternConverter<LocalDate>(LocalDatePattern.Iso));
         options.Converters.Add(new PatternConverter<LocalDateTime>(LocalDateTimes));

@@ -4,6 +4,8 @@ using System.Text;
 using Assemblies.Devices;
 using Assemblies.Record;
 using Assemblies.Tests.Harness;
+using Assemblies.Turnout;
+using NodaTime;
 
 namespace Assemblies.Tests.Displays;
 
@@ -98,6 +100,45 @@ public sealed class PublicPageTests : IAsyncLifetime
         var page = await phone.GetStringAsync(Page);
         var asks = page[page.IndexOf("live-asks", StringComparison.Ordinal)..];
         Assert.True(asks.IndexOf("A. Mayor", StringComparison.Ordinal) < asks.IndexOf("B. Leader", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task People_without_an_institution_are_counted_in_public_too()
+    {
+        var steward = await hall.PairAsync(DeviceRole.Steward);
+        Assert.Contains("Nobody has been counted yet", await phone.GetStringAsync(Page), StringComparison.Ordinal);
+        await steward.SendAsync(hall.Fact(ScanMethod.Walkup));
+        var page = await phone.GetStringAsync(Page);
+        Assert.DoesNotContain("Nobody has been counted yet", page, StringComparison.Ordinal);
+        Assert.Contains("person has arrived, as of 17:00.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("In the hall", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_count_is_as_of_the_last_that_the_doors_told()
+    {
+        var steward = await hall.PairAsync(DeviceRole.Steward);
+        var wrong = hall.Fact(ScanMethod.Walkup);
+        await steward.SendAsync(hall.Fact(ScanMethod.Walkup) with { InstitutionId = hall.Institution.Id }, wrong);
+        hall.Server.Clock.Advance(Duration.FromMinutes(7));
+        await steward.SendAsync(hall.Scan("") with { Undoes = wrong.ScanId });
+        Assert.Contains("person has arrived, as of 17:07.", await phone.GetStringAsync(Page), StringComparison.Ordinal);
+        hall.Server.Clock.Advance(Duration.FromMinutes(4));
+        var queued = hall.Fact(ScanMethod.Walkup) with { ClientAt = TestServer.Evening, Decided = ScanOutcome.Admitted };
+        await steward.SendAsync(queued);
+        Assert.Contains("people have arrived, as of 17:11.", await phone.GetStringAsync(Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_running_count_says_how_many_devices_were_not_heard_from_until_they_are()
+    {
+        var steward = await hall.PairAsync(DeviceRole.Steward);
+        await steward.SendAsync(hall.Fact(ScanMethod.Walkup));
+        Assert.DoesNotContain("heard from", await phone.GetStringAsync(Page), StringComparison.Ordinal);
+        hall.Server.Clock.Advance(Duration.FromMinutes(7));
+        Assert.Contains("1 device has not been heard from for 7 minutes", await phone.GetStringAsync(Page), StringComparison.Ordinal);
+        await steward.SendAsync(hall.Fact(ScanMethod.Walkup));
+        Assert.DoesNotContain("heard from", await phone.GetStringAsync(Page), StringComparison.Ordinal);
     }
 
     [Fact]

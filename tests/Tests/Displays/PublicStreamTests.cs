@@ -1,11 +1,15 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Assemblies.Devices;
 using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Tests.Harness;
+using Assemblies.Turnout;
+using Assemblies.Turnout.Supervision;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Assemblies.Tests.Displays;
 
@@ -58,6 +62,18 @@ public sealed class PublicStreamTests : IAsyncLifetime
         Assert.Contains("Certainly not", revealed.Patch!.Value.GetProperty("regions").GetProperty($"ask-{hall.Ask.Id}").GetString(), StringComparison.Ordinal);
         Assert.False(revealed.Patch.Value.GetProperty("regions").TryGetProperty("turnout", out _));
         Assert.DoesNotContain("Provisional words", stream.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Phones_are_told_that_a_device_fell_silent_although_nothing_happened()
+    {
+        await (await hall.PairAsync(DeviceRole.Steward)).SendAsync(hall.Fact(ScanMethod.Walkup));
+        await using var stream = await Stream.OpenAsync(hall);
+        await stream.NextAsync();
+        hall.Server.Clock.Advance(Duration.FromMinutes(7));
+        await hall.Server.Services.GetRequiredService<SilenceWatch>().LookAsync(CancellationToken.None);
+        var region = (await stream.NextAsync()).Patch!.Value.GetProperty("regions").GetProperty("turnout").GetString();
+        Assert.Contains("1 device has not been heard from for 7 minutes", region, StringComparison.Ordinal);
     }
 
     [Fact]

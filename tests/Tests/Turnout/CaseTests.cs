@@ -1,4 +1,5 @@
 using System.Net;
+using Assemblies.Agenda;
 using Assemblies.Devices;
 using Assemblies.Live;
 using Assemblies.Passes;
@@ -106,7 +107,70 @@ public sealed class CaseTests : IAsyncLifetime
         Assert.DoesNotContain("priest", row.Summary, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData(ResolutionKind.TakenBack), InlineData(ResolutionKind.CountedWith), InlineData(ResolutionKind.Merged)]
+    [Fact]
+    public async Task Taking_a_case_back_takes_its_scan_back_and_closes_it_in_one()
+    {
+        var scan = await OpenCaseAsync();
+        await ResolveAsync(scan, new ResolveCommand(ResolutionKind.TakenBack, "Not one of ours"));
+        Assert.Equal((0, 0), ((await CasesAsync()).Open, await ArrivedAsync()));
+        var undo = await hall.Server.ReadAsync(db => db.Scans.SingleAsync(s => s.Undoes == scan));
+        Assert.Equal(("Not one of ours", desk.Device.Id, ScanOutcome.Undone), (undo.Reason, undo.DeviceId, undo.Outcome));
+    }
+
+    [Fact]
+    public async Task A_clicker_s_case_is_not_taken_back_and_stays_open()
+    {
+        await hall.Server.ChangeAsync(db => db.Assemblies.Attach(hall.Assembly).Entity.State = AssemblyState.Closed);
+        var taps = Offline(hall.Scan($"{Guid.NewGuid()}", ScanMethod.Tally)) with { Up = 7, Down = 0 };
+        await SendAsync(steward, taps);
+        Assert.Equal(["kind"], await desk.Http().RefusedAsync(
+            HttpStatusCode.Conflict, $"/api/door/cases/{taps.ScanId}/resolve", new ResolveCommand(ResolutionKind.TakenBack)));
+        Assert.Equal((1, 7), ((await CasesAsync()).Open, await ArrivedAsync()));
+    }
+
+    [Fact]
+    public async Task What_another_desk_has_taken_back_is_not_counted_with_an_institution_any_more()
+    {
+        var scan = await OpenCaseAsync();
+        await SendAsync(await hall.PairAsync(DeviceRole.Desk), hall.Scan("") with { Undoes = scan, Reason = "Not one of ours" });
+        Assert.Equal([""], await desk.Http().RefusedAsync(
+            HttpStatusCode.Conflict, $"/api/door/cases/{scan}/resolve", new ResolveCommand(ResolutionKind.CountedWith, null, hall.Institution.Id, 1)));
+        Assert.Equal(0, await ArrivedAsync());
+    }
+
+    [Fact]
+    public async Task Counting_a_case_with_an_institution_keeps_when_and_where_they_came_and_the_name_they_gave()
+    {
+        await hall.Server.ChangeAsync(db => db.Assemblies.Attach(hall.Assembly).Entity.RoomCapacity = 0);
+        var walkup = Offline(hall.Scan("", ScanMethod.Walkup)) with { Name = "Maria Lopez" };
+        await SendAsync(steward, walkup);
+        hall.Server.Clock.Advance(Duration.FromMinutes(50));
+        var elsewhere = await hall.PairAtOverflowAsync();
+        var other = await hall.PairAsync(DeviceRole.Desk, doorId: elsewhere.Device.DoorId);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await other.Http().PostAsJsonAsync(
+            $"/api/door/cases/{walkup.ScanId}/resolve", new ResolveCommand(ResolutionKind.CountedWith, null, hall.Institution.Id, 1, 0), WireFormat.Json)).StatusCode);
+
+        var admission = await hall.Server.ReadAsync(db => db.Admissions.SingleAsync());
+        Assert.Equal((hall.Institution.Id, hall.Door.Id, TestServer.Evening), (admission.InstitutionId!.Value, admission.DoorId!.Value, admission.At));
+        var found = await desk.Http().SendAsync<NameSearchReply>("/api/door/search", new NameQuery("Lopez"));
+        Assert.Equal(("Maria Lopez", Whereabouts.Inside), (Assert.Single(found.Found).Name, found.Found[0].State));
+    }
+
+    [Theory]
+    [InlineData(null, null, "adults"), InlineData(0, 0, "adults"), InlineData(-1, 0, "adults"), InlineData(1, -1, "under18s")]
+    public async Task Counting_nobody_is_refused_and_names_the_field(int? adults, int? under18s, string field)
+    {
+        var scan = await OpenCaseAsync();
+        var path = $"/api/door/cases/{scan}/resolve";
+        Assert.Equal([field], await desk.Http().RefusedAsync(
+            HttpStatusCode.BadRequest, path, new ResolveCommand(ResolutionKind.CountedWith, null, hall.Institution.Id, adults, under18s)));
+        Assert.Equal(["institutionId"], await desk.Http().RefusedAsync(
+            HttpStatusCode.BadRequest, path, new ResolveCommand(ResolutionKind.CountedWith, null, Guid.NewGuid(), 1)));
+        Assert.Equal(1, (await CasesAsync()).Open);
+    }
+
+    [Theory, InlineData(ResolutionKind.CountedWith), InlineData(ResolutionKind.Merged)]
     public async Task What_wants_the_scan_taken_back_is_refused_while_it_counts(ResolutionKind kind)
     {
         var scan = await OpenCaseAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assemblies.Agenda;
 using Assemblies.Devices;
 using Assemblies.Live;
 using Assemblies.Tests.Harness;
@@ -41,7 +42,7 @@ public sealed class FleetTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_device_that_never_scanned_or_is_revoked_holds_nothing_back()
+    public async Task A_device_that_is_revoked_holds_nothing_back()
     {
         await ScanAsync();
         await hall.Server.ChangeAsync(db => db.Devices.Attach(steward.Device).Entity.RevokedAt = TestServer.Evening);
@@ -50,6 +51,37 @@ public sealed class FleetTests : IAsyncLifetime
         Assert.Equal(new SilentDevices(0, 0), board.Silent);
         Assert.DoesNotContain(steward.Device.Id, board.Devices.Keys);
         Assert.False(board.Devices[supervisor.Device.Id].IsSilent);
+    }
+
+    [Fact]
+    public async Task A_paired_device_that_never_said_anything_is_silent_once_the_doors_have_been_open_for_more_than_three_minutes()
+    {
+        using var organiser = await hall.Server.OrganiserAsync();
+        await hall.Server.ChangeAsync(db => db.Assemblies.Attach(hall.Assembly).Entity.State = AssemblyState.Preparing);
+        Assert.Equal(new SilentDevices(0, 0), (await BoardAsync()).Silent);
+        await organiser.SendAsync<AssemblyDetails>($"/api/assemblies/{hall.Assembly.Id}/open", new { });
+        hall.Server.Clock.Advance(Duration.FromMinutes(3));
+        Assert.Equal(new SilentDevices(0, 0), (await BoardAsync()).Silent);
+
+        hall.Server.Clock.Advance(Duration.FromMinutes(2));
+        var late = await hall.PairAsync(DeviceRole.Steward);
+        await hall.Server.ChangeAsync(db => db.Entry(db.Devices.Attach(late.Device).Entity).Property(d => d.PairedAt).CurrentValue = hall.Server.Clock.GetCurrentInstant());
+        var board = await BoardAsync();
+
+        Assert.Equal(new SilentDevices(1, 5), board.Silent);
+        Assert.True(board.Devices[steward.Device.Id].IsSilent);
+        Assert.Null(board.Devices[steward.Device.Id].HeardAt);
+        Assert.False(board.Devices[late.Device.Id].IsSilent);
+    }
+
+    [Fact]
+    public async Task A_device_that_asks_for_the_roster_is_heard_of_even_where_it_never_scanned()
+    {
+        await steward.Http().GetAsync("/api/door/roster");
+        hall.Server.Clock.Advance(Duration.FromMinutes(2));
+        Assert.False((await BoardAsync()).Devices[steward.Device.Id].IsSilent);
+        hall.Server.Clock.Advance(Duration.FromMinutes(2));
+        Assert.Equal(new SilentDevices(1, 4), (await BoardAsync()).Silent);
     }
 
     [Fact]
@@ -114,11 +146,13 @@ public sealed class FleetTests : IAsyncLifetime
         await ScanAsync();
         var board = await BoardAsync();
         Assert.Equal(new BoardDoor("North door", false, 2, 0.4, 2), board.Doors[hall.Door.Id]);
+        Assert.Equal((0.4, 0.0), (board.Devices[steward.Device.Id].PerMinute, board.Devices[supervisor.Device.Id].PerMinute));
         Assert.Equal(new BoardInstitution("St Mary's", 100, 2), board.Institutions[hall.Institution.Id]);
         Assert.Equal((2, 2, RoomLevel.Free), (board.Arrived, board.PresentNow, board.Room));
 
         hall.Server.Clock.Advance(Duration.FromMinutes(6));
-        Assert.Equal(0, (await BoardAsync()).Doors[hall.Door.Id].PerMinute);
+        board = await BoardAsync();
+        Assert.Equal((0.0, 0.0), (board.Doors[hall.Door.Id].PerMinute, board.Devices[steward.Device.Id].PerMinute));
     }
 
     [Theory]

@@ -159,6 +159,18 @@ public sealed class OfficialTurnoutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_page_says_before_freezing_what_would_be_frozen_and_what_may_be_missing()
+    {
+        var pass = (await hall.IssueAsync(1))[0];
+        await ScanAsync(Group(40, 2), hall.Scan(pass.Token));
+        await ScanAsync(hall.Scan(pass.Token) with { Direction = ScanDirection.Out });
+        Clock.Advance(Duration.FromMinutes(7));
+        var page = (await maria.GetAsync($"/assemblies/{hall.Assembly.Id}/turnout/official")).Text;
+        Assert.Contains("Frozen now, at 17:07, the official turnout would be 43 arrived ; 42 of them are present now. 1 device has not been heard from for 7 minutes", page, StringComparison.Ordinal);
+        Assert.Equal(43, (await FreezeAsync()).Arrived);
+    }
+
+    [Fact]
     public async Task Institutions_under_the_threshold_are_on_no_screen_and_in_the_total()
     {
         await ScanAsync(Group(4, 0));

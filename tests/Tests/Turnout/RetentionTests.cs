@@ -6,6 +6,7 @@ using Assemblies.Testimony;
 using Assemblies.Tests.Harness;
 using Assemblies.Turnout;
 using Assemblies.Turnout.Captain;
+using Assemblies.Turnout.Desk;
 using Assemblies.Turnout.Numbers;
 using Assemblies.Turnout.Retention;
 using Assemblies.Turnout.Tags;
@@ -44,6 +45,38 @@ public sealed class RetentionTests
         Assert.Equal((2, 0), await server.ReadAsync(async db => (await db.Passes.CountAsync(), await db.Passes.CountAsync(p => p.PersonId != null))));
         var rows = await server.ReadAsync(db => db.Changes.Where(c => c.Kind == "names.erased").ToListAsync());
         Assert.Equal("30 days after the end 2 names of people, 1 of walk-ups, 1 of captains and 1 captain's links were erased. The counts stay.", Assert.Single(rows).Summary);
+    }
+
+    [Theory, InlineData(TestDatabaseKind.Sqlite), InlineData(TestDatabaseKind.Postgres)]
+    public async Task No_word_in_which_somebody_wrote_a_name_outlives_the_names(TestDatabaseKind kind)
+    {
+        const string Name = "Lovelace";
+        var hall = await Hall.OpenAsync(kind);
+        await using var server = hall.Server;
+        var organiser = await ArrangeAsync(hall);
+        var desk = await hall.PairAsync(DeviceRole.Desk);
+        await server.ChangeAsync(db => db.Devices.Attach(desk.Device).Entity.Name = $"{Name}'s phone");
+        await organiser.SendAsync<IssuedPass>(
+            $"/api/assemblies/{hall.Assembly.Id}/passes/delegation", new DelegationPassCommand(hall.Institution.Id, $"{Name}'s car", 4, 0));
+        var taken = hall.Scan("", ScanMethod.Walkup) with { Name = $"Ada {Name}", InstitutionId = hall.Institution.Id };
+        var left = hall.Scan("no pass") with { Decided = ScanOutcome.Admitted, Forced = true, Reason = $"{Name} knows her" };
+        var wrong = hall.Scan("", ScanMethod.Group) with { InstitutionId = Guid.NewGuid(), Adults = 3 };
+        await desk.SendAsync(taken, left, wrong, hall.Scan("") with { Undoes = taken.ScanId, Reason = $"{Name} went home" });
+        await desk.Http().PostAsJsonAsync($"/api/door/cases/{left.ScanId}/resolve", new ResolveCommand(ResolutionKind.LeftAsIs, $"Said {Name}"), WireFormat.Json);
+        var before = await NumbersAsync(hall, organiser);
+        Assert.Equal(
+            ["Devices.Name", "Passes.Label", "Resolutions.Note", "Scans.Reason", "WalkupNames.Name"],
+            (await StoredTexts.ReadAsync(server)).Where(t => t.Value.Contains(Name, StringComparison.Ordinal)).Select(t => t.Column).Distinct().Order(StringComparer.Ordinal));
+
+        server.Clock.Advance(ToTheEnd + Duration.FromDays(30));
+        Assert.Equal((1, 0), (await SweepAsync(server), await SweepAsync(server)));
+
+        Assert.DoesNotContain(await StoredTexts.ReadAsync(server), t => t.Value.Contains(Name, StringComparison.Ordinal));
+        Assert.Equal(before, await NumbersAsync(hall, organiser));
+        Assert.Contains("delegation", (await server.ReadAsync(db => db.Scans.SingleAsync(s => s.ScanId == wrong.ScanId))).Reason, StringComparison.Ordinal);
+        Assert.Equal(
+            "2 reasons, 1 notes, 1 words for groups and 1 names of devices were erased.",
+            (await server.ReadAsync(db => db.Changes.SingleAsync(c => c.Kind == "words.erased"))).Summary);
     }
 
     [Fact]

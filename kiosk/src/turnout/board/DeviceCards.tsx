@@ -24,6 +24,7 @@ function DeviceCard({ device, now, timeZone }: { device: BoardDevice; now: numbe
       {wrong.length > 0 && <p class="device-wrong">{wrong.join(" · ")}</p>}
       <dl>
         <div><dt>Heard of</dt><dd>{device.isConnected ? "now" : device.heardAt === undefined ? "never" : ago(device.heardAt, now, timeZone)}</dd></div>
+        <div><dt>Lets in</dt><dd>{device.perMinute.toFixed(1)} a min</dd></div>
         {device.queueLength !== undefined && <div><dt>Waiting</dt><dd>{device.queueLength}</dd></div>}
         {device.battery !== undefined && <div><dt>Battery</dt><dd>{device.battery} %{device.charging === true && " ⚡"}</dd></div>}
         {device.offsetMs !== undefined && <div><dt>Clock</dt><dd>{(Math.round(device.offsetMs / 100) / 10 || 0).toFixed(1)} s</dd></div>}

@@ -6,7 +6,7 @@ export function InstitutionTable({ present }: { present: SupervisorPresent }) {
   return (
     <div class="board-table" role="region" aria-label="Institutions" tabIndex={0}>
       <table>
-        <thead><tr><th scope="col">Institution</th><th scope="col">Pledged</th><th scope="col">Here</th><th scope="col">Still</th></tr></thead>
+        <thead><tr><th scope="col">Institution</th><th scope="col">Pledged</th><th scope="col">Arrived</th><th scope="col">Still</th></tr></thead>
         <tbody>
           {institutionRows(present).map(([id, row]) => (
             <tr key={id}><th scope="row">{row.name}</th><td>{row.pledge}</td><td>{row.arrived}</td><td>{against(row)}</td></tr>

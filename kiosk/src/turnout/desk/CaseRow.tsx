@@ -58,7 +58,7 @@ function Decide({ open, door, onTrouble }: Pick<Props, "open" | "door" | "onTrou
       <label class="field"><span>Note <small>· no names: all staff can read it</small></span><input value={note} maxLength={200} onInput={(event) => setNote(event.currentTarget.value)} /></label>
       <div class="case-buttons">
         <button class="primary" disabled={busy} onClick={run(() => leave(door, open, note))}>Leave it as it is</button>
-        {open.counts && <button disabled={busy} onClick={run(() => remove(door, open, note.trim() === "" ? "Taken back by the help desk" : note.trim()))}>Take it back</button>}
+        {open.counts && <button disabled={busy} onClick={run(() => remove(door, open, note))}>Take it back</button>}
         <button disabled={busy} onClick={() => setCounting(true)}>Count with …</button>
       </div>
     </div>

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { BoardDevice, SupervisorPresent } from "../../../src/contract/contract";
 import { against, deviceRows, institutionRows, troubles } from "../../../src/turnout/board/rows";
 
-const device = (more: Partial<BoardDevice>): BoardDevice => ({ name: "x", role: "steward", isConnected: true, isSilent: false, ...more });
+const device = (more: Partial<BoardDevice>): BoardDevice => ({ name: "x", role: "steward", isConnected: true, isSilent: false, perMinute: 0, ...more });
 
 test("a device says in words what is wrong with it", () => {
   expect(troubles(device({ queueLength: 3, battery: 60, offsetMs: 500 }))).toEqual([]);

@@ -36,7 +36,7 @@ internal static class PublicApi
         // Thousands of streams stay open for hours: none may hold a database connection.
         await db.DisposeAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
-        await EventStream.WriteAsync(context.Response, broadcaster.WatchAsync(broadcaster.Find("public")!, id, stop.Token), stop.Token);
+        await EventStream.WriteAsync(context.Response, broadcaster.WatchAsync(broadcaster.Find(PublicChannel.ChannelName)!, id, stop.Token), stop.Token);
         return TypedResults.Empty;
     }
 }

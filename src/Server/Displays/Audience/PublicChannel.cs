@@ -2,6 +2,7 @@ using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Live;
 using Assemblies.Shell;
+using Assemblies.Turnout.Supervision;
 
 namespace Assemblies.Displays.Audience;
 
@@ -10,9 +11,11 @@ namespace Assemblies.Displays.Audience;
 public sealed record PublicPresent(IReadOnlyDictionary<string, string> Regions);
 
 /// <summary>The channel <c>public</c>: rendered once per change, for all phones (live.md, rules 5 and 10).</summary>
-internal sealed class PublicChannel(HtmlDocuments html) : LiveChannel
+internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet) : LiveChannel
 {
-    public override string Name => "public";
+    public const string ChannelName = "public";
+
+    public override string Name => ChannelName;
 
     public override IReadOnlyList<DeviceRole> Watchers => [];
 
@@ -26,7 +29,7 @@ internal sealed class PublicChannel(HtmlDocuments html) : LiveChannel
 
     public override async Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
     {
-        var view = await PublicView.ReadAsync(db, assemblyId, cancellation);
+        var view = await PublicView.ReadAsync(db, fleet, assemblyId, cancellation);
         var regions = new Dictionary<string, string>
         {
             ["now"] = await html.RenderAsync<NowRegion>(("View", view)),

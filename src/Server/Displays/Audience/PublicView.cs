@@ -3,6 +3,7 @@ using Assemblies.Data;
 using Assemblies.Record;
 using Assemblies.Testimony;
 using Assemblies.Record.Corrections;
+using Assemblies.Turnout.Supervision;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -13,7 +14,8 @@ namespace Assemblies.Displays.Audience;
 /// <param name="Arrived">Arrived, cumulative.</param>
 /// <param name="Pledged">Sum of the turnout pledges.</param>
 /// <param name="Official">The official turnout; null until it is frozen.</param>
-/// <param name="LatestArrival">Of when the count is; null before the first arrival.</param>
+/// <param name="AsOf">When the doors last told something of the count, a scan taken back included; null while they have not.</param>
+/// <param name="Silent">Devices that may hold scans nobody has counted yet (turnout.md, rule 25).</param>
 /// <param name="Asks">All asks in the order of the score sheet; those not put yet have no words here.</param>
 /// <param name="AskNow">The ask that the projector shows, if it was put.</param>
 /// <param name="Testimony">The testimony that the projector shows, named only where the speaker agreed to this page.</param>
@@ -22,12 +24,13 @@ public sealed record PublicView(
     int Arrived,
     int Pledged,
     ScreenOfficial? Official,
-    Instant? LatestArrival,
+    Instant? AsOf,
+    SilentDevices Silent,
     IReadOnlyList<PublicAsk> Asks,
     PublicAsk? AskNow,
     ScreenTestimony? Testimony)
 {
-    internal static async Task<PublicView> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
+    internal static async Task<PublicView> ReadAsync(AssemblyDb db, Fleet fleet, Guid assemblyId, CancellationToken cancellation)
     {
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
         var screen = await ScreenChannel.PresentAsync(db, assemblyId, cancellation);
@@ -38,7 +41,9 @@ public sealed record PublicView(
             screen.Turnout.Arrived,
             screen.Turnout.Pledged,
             screen.Turnout.Official,
-            screen.Turnout.Latest.Count > 0 ? screen.Turnout.Latest[0].At : null,
+            await db.Changes.Where(c => c.AssemblyId == assemblyId && c.Channel == ChangeChannel.Turnout).OrderByDescending(c => c.Sequence)
+                .Select(c => (Instant?)c.At).FirstOrDefaultAsync(cancellation),
+            await fleet.SilentAsync(db, assemblyId, cancellation),
             asks,
             screen.Scene == Scene.Answer ? asks.Find(a => a.Id == screen.AskId && a.WasPut) : null,
             stage is { Scene: Scene.Testimony, SpeakerId: { } speaker }

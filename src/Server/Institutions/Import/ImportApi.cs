@@ -88,7 +88,7 @@ internal static class ImportApi
     {
         try
         {
-            return string.IsNullOrWhiteSpace(json) ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(json);
+            return string.IsNullOrWhiteSpace(json) ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(json, WireFormat.Json);
         }
         catch (JsonException)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Assemblies.Wire;
 
 namespace Assemblies.Institutions.Import;
 
@@ -10,6 +11,12 @@ internal static class ImportText
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     public static (string Text, string Encoding, ImportProblem? Problem) Read(byte[] file)
+    {
+        var (text, encoding, problem) = Decode(file);
+        return (TypedText.Clean(text), encoding, problem);
+    }
+
+    private static (string Text, string Encoding, ImportProblem? Problem) Decode(byte[] file)
     {
         if (file.AsSpan().StartsWith("PK"u8))
             return Refuse(0, "This is a workbook, not a CSV file. In the spreadsheet program choose \"Save as\" and \"CSV UTF-8\".");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -12,9 +13,14 @@ internal static class WireSchemas
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (WireText.Format(type) is { } format)
             (schema.Type, schema.Format) = (JsonSchemaType.String, format);
-        else if (type.IsEnum)
+        else if (type.IsEnum || type == typeof(string))
             schema.Type = JsonSchemaType.String;
         schema.Type &= ~JsonSchemaType.Null;
+        // Texts inside a list or a table are walls that nobody comes by.
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && element == typeof(string))
+            schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } value } && value == typeof(string))
+            schema.AdditionalProperties ??= new OpenApiSchema { Type = JsonSchemaType.String };
         // As in the contract of the devices: what may be null is left out, so it is optional and never null.
         foreach (var member in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable))
             schema.Required?.Remove(member.Name);

@@ -49,10 +49,16 @@ public sealed record OpenCase(
     Instant? FirstAt,
     string? FirstDoor);
 
-/// <summary>Closes a case.</summary>
-/// <param name="Kind">What was done about it. All but left_as_is want the scan taken back first, by a scan that undoes it.</param>
+/// <summary>Clears a case up: whatever changes the count and the closing of the case are one change, so that two desks cannot both do it.</summary>
+/// <param name="Kind">
+/// What to do about it. taken_back takes the scan back; counted_with takes it back and counts the people with an institution, at the time and the door they came;
+/// merged wants it taken back before, by a scan that undoes it.
+/// </param>
 /// <param name="Note">In the desk's words, where there is something to add. Never a name.</param>
-public sealed record ResolveCommand(ResolutionKind Kind, string? Note = null);
+/// <param name="InstitutionId">counted_with: the institution.</param>
+/// <param name="Adults">counted_with: how many adults.</param>
+/// <param name="Under18s">counted_with: how many under 18.</param>
+public sealed record ResolveCommand(ResolutionKind Kind, string? Note = null, Guid? InstitutionId = null, int? Adults = null, int? Under18s = null);
 
 /// <summary>What the desk's bar shows between looks at the list.</summary>
 /// <param name="OpenCases">How many scans a person has to look at.</param>

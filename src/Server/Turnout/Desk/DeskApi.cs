@@ -17,7 +17,7 @@ internal static class DeskApi
         desk.MapGet("/cases", async (ClaimsPrincipal caller, AssemblyDb db, CancellationToken cancellation) =>
                 TypedResults.Ok(await CaseList.ReadAsync(db, caller.BoundAssembly()!.Value, cancellation)))
             .WithSummary("Lists the scans that a person has to look at.");
-        desk.MapPost("/cases/{scanId:guid}/resolve", ResolveAsync).WithSummary("Closes a case: says that a person has looked at the scan, and what was done.");
+        desk.MapPost("/cases/{scanId:guid}/resolve", ResolveAsync).WithSummary("Clears a case up, once: what changes the count and the closing are one change. 409 says who was first.");
     }
 
     private static async Task<Results<Ok<NameSearchReply>, ProblemHttpResult>> SearchAsync(
@@ -30,9 +30,10 @@ internal static class DeskApi
     private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> ResolveAsync(
         Guid scanId, ResolveCommand command, CaseDesk desk, ClaimsPrincipal caller)
     {
-        var (found, problem) = await desk.ResolveAsync(caller.Actor(), caller.BoundAssembly()!.Value, scanId, command, CancellationToken.None);
-        return problem is { Field: "kind" } ? Problems.Conflict(problem)
-            : problem is not null ? Problems.Refuse(problem)
+        var (found, wrong, conflict) = await desk.ResolveAsync(
+            caller.DeviceId()!.Value, caller.BoundAssembly()!.Value, scanId, command, CancellationToken.None);
+        return conflict is not null ? Problems.Conflict(conflict)
+            : wrong is not null ? Problems.Refuse(wrong)
             : found ? TypedResults.NoContent()
             : TypedResults.NotFound();
     }

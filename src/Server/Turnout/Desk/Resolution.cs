@@ -30,6 +30,6 @@ public sealed class Resolution
 
     public required ResolutionKind Kind { get; init; }
 
-    /// <summary>In the desk's words; never a name.</summary>
-    public string? Note { get; init; }
+    /// <summary>In the desk's words; never a name, and erased with the names all the same.</summary>
+    public string? Note { get; set; }
 }

@@ -24,7 +24,7 @@ public sealed class TurnoutReader(AssemblyDb db, Fleet fleet, IClock clock)
         var inRoom = counts.Where(c => !doors.Any(d => d.Id == c.DoorId && d.IsOverflow)).Sum(c => c.Inside);
         var arrivals = await db.Admissions.Where(a => a.AssemblyId == id && a.Heads > 0).Select(a => new { a.At, a.Heads }).ToListAsync(cancellation);
         return new TurnoutReport(
-            now, await fleet.SilentAsync(db, id, now, cancellation), totals, institutions.Count(i => i.Numbers.Confirmed is not null),
+            now, await fleet.SilentAsync(db, id, cancellation), totals, institutions.Count(i => i.Numbers.Confirmed is not null),
             TurnoutForecast.AgainstRoom(totals.Forecast, assembly.RoomCapacity),
             institutions,
             [

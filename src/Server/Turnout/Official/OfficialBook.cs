@@ -15,9 +15,6 @@ public sealed class OfficialBook(AssemblyDb db, Fleet fleet, IClock clock)
     private const int LongestMethod = 500;
     private const int LongestReason = 200;
 
-    /// <summary>How people have been counted so far, in words.</summary>
-    public Task<string> MethodAsync(Guid assemblyId, CancellationToken cancellation) => CountingMethod.ReadAsync(db, assemblyId, cancellation);
-
     /// <summary>Freezes what is counted now. The rows before it stay.</summary>
     public async Task<(OfficialFigure? Figure, IReadOnlyList<Problem> Problems)> FreezeAsync(
         Actor actor, Guid assemblyId, FreezeCommand command, CancellationToken cancellation)
@@ -28,6 +25,10 @@ public sealed class OfficialBook(AssemblyDb db, Fleet fleet, IClock clock)
         try
         {
             await db.SaveChangesAsync(cancellation);
+        }
+        catch (RecordRefusedException refused)
+        {
+            return (null, [refused.Problem]);
         }
         catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
         {
@@ -40,37 +41,17 @@ public sealed class OfficialBook(AssemblyDb db, Fleet fleet, IClock clock)
     internal async Task<(OfficialTurnout? Official, IReadOnlyList<Problem> Problems)> AddAsync(
         Actor actor, Guid assemblyId, FreezeCommand command, CancellationToken cancellation)
     {
-        var number = 1 + (await db.OfficialTurnouts.Where(o => o.AssemblyId == assemblyId).MaxAsync(o => (int?)o.Number, cancellation) ?? 0);
-        if (await ProblemsAsync(assemblyId, number, command, cancellation) is { Count: > 0 } problems)
+        var (official, problems) = await OneMoment.ReadAsync(db, () => CountAsync(actor, assemblyId, command, cancellation), cancellation);
+        if (official is null)
             return (null, problems);
-        // Before the counts are read, so that everything up to it is in them; perhaps a scan more.
-        var cursor = await db.Changes.MaxAsync(c => (long?)c.Sequence, cancellation) ?? 0;
-        var now = clock.GetCurrentInstant();
-        var (arrived, under18s) = await TurnoutAt.ReadAsync(db, assemblyId, now, cancellation);
-        var official = new OfficialTurnout
-        {
-            AssemblyId = assemblyId,
-            Number = number,
-            At = now,
-            By = actor.Id,
-            Arrived = arrived,
-            Under18s = under18s,
-            Pledged = await db.Delegations.Where(d => d.AssemblyId == assemblyId).SumAsync(d => d.Pledge, cancellation),
-            Institutions = await db.TurnoutCounts.Where(c => c.AssemblyId == assemblyId && c.InstitutionId != Guid.Empty && c.Arrived > 0)
-                .Select(c => c.InstitutionId).Distinct().CountAsync(cancellation),
-            Cursor = cursor,
-            SilentDevices = (await fleet.SilentAsync(db, assemblyId, now, cancellation)).Devices,
-            Method = command.Method?.Trim() is { Length: > 0 } words ? words : await MethodAsync(assemblyId, cancellation),
-            Reason = number == 1 ? null : command.Reason!.Trim(),
-        };
         db.OfficialTurnouts.Add(official);
-        db.Log(new(assemblyId, actor.Id, index => !index.Has("session.opened") ? new SessionOpened() : null));
-        db.Log(new(assemblyId, actor.Id, _ => new TurnoutCounted(arrived, RecordWords.Text(official.Method), now.ToDateTimeOffset())
+        db.Log(new(assemblyId, actor.Id, index => index.Has("session.opened") ? null : new SessionOpened()));
+        db.Log(new(assemblyId, actor.Id, _ => new TurnoutCounted(official.Arrived, RecordWords.Text(official.Method), official.At.ToDateTimeOffset())
         {
-            Under18s = under18s,
+            Under18s = official.Under18s,
             Institutions = official.Institutions,
         }));
-        db.Record(actor, assemblyId, ChangeChannel.Turnout, "turnout.frozen", $"The official turnout was frozen: {arrived}.");
+        db.Record(actor, assemblyId, ChangeChannel.Turnout, "turnout.frozen", $"The official turnout was frozen: {official.Arrived}.");
         return (official, []);
     }
 
@@ -88,6 +69,44 @@ public sealed class OfficialBook(AssemblyDb db, Fleet fleet, IClock clock)
         await db.OfficialTurnouts.AsNoTracking().Where(o => o.AssemblyId == assemblyId).OrderByDescending(o => o.Number).FirstOrDefaultAsync(cancellation) is { } row
             ? await FigureAsync(db, row, cancellation)
             : null;
+
+    /// <summary>What would be frozen if it were done now.</summary>
+    public Task<TurnoutNow> NowAsync(Guid assemblyId, CancellationToken cancellation) => OneMoment.ReadAsync(db, async () =>
+    {
+        var now = clock.GetCurrentInstant();
+        var (arrived, _) = await TurnoutAt.ReadAsync(db, assemblyId, now, cancellation);
+        return new TurnoutNow(
+            now, arrived, await db.TurnoutCounts.Where(c => c.AssemblyId == assemblyId).SumAsync(c => c.Inside, cancellation),
+            await fleet.SilentAsync(db, assemblyId, cancellation), await CountingMethod.ReadAsync(db, assemblyId, cancellation));
+    }, cancellation);
+
+    private async Task<(OfficialTurnout? Official, IReadOnlyList<Problem> Problems)> CountAsync(
+        Actor actor, Guid assemblyId, FreezeCommand command, CancellationToken cancellation)
+    {
+        // The first query decides which moment it is; the clock is read after it, so that no scan in the figure is later than the figure.
+        var cursor = await db.Changes.MaxAsync(c => (long?)c.Sequence, cancellation) ?? 0;
+        var now = clock.GetCurrentInstant();
+        var number = 1 + (await db.OfficialTurnouts.Where(o => o.AssemblyId == assemblyId).MaxAsync(o => (int?)o.Number, cancellation) ?? 0);
+        if (await ProblemsAsync(assemblyId, number, command, cancellation) is { Count: > 0 } problems)
+            return (null, problems);
+        var (arrived, under18s) = await TurnoutAt.ReadAsync(db, assemblyId, now, cancellation);
+        return (new OfficialTurnout
+        {
+            AssemblyId = assemblyId,
+            Number = number,
+            At = now,
+            By = actor.Id,
+            Arrived = arrived,
+            Under18s = under18s,
+            Pledged = await db.Delegations.Where(d => d.AssemblyId == assemblyId).SumAsync(d => d.Pledge, cancellation),
+            Institutions = await db.TurnoutCounts.Where(c => c.AssemblyId == assemblyId && c.InstitutionId != Guid.Empty && c.Arrived > 0)
+                .Select(c => c.InstitutionId).Distinct().CountAsync(cancellation),
+            Cursor = cursor,
+            SilentDevices = (await fleet.SilentAsync(db, assemblyId, cancellation)).Devices,
+            Method = command.Method?.Trim() is { Length: > 0 } words ? words : await CountingMethod.ReadAsync(db, assemblyId, cancellation),
+            Reason = number == 1 ? null : command.Reason!.Trim(),
+        }, []);
+    }
 
     private static async Task<OfficialFigure> FigureAsync(AssemblyDb db, OfficialTurnout row, CancellationToken cancellation)
     {

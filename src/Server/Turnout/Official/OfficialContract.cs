@@ -1,3 +1,4 @@
+using Assemblies.Turnout.Supervision;
 using NodaTime;
 
 namespace Assemblies.Turnout.Official;
@@ -24,3 +25,11 @@ public sealed record FreezeCommand(string? Method = null, string? Reason = null)
 public sealed record OfficialFigure(
     int Number, Instant At, int Arrived, int? Corrected, int Under18s, int Pledged, int Institutions, int SilentDevices, string Method, string? Reason,
     long Cursor);
+
+/// <summary>What is counted now: what freezing it would make official, and what it would leave out.</summary>
+/// <param name="At">Of when it is.</param>
+/// <param name="Arrived">Arrived until then, cumulative: the figure that would be frozen.</param>
+/// <param name="PresentNow">Of them not seen leaving, in all rooms. It is not what is announced.</param>
+/// <param name="Silent">Devices that may hold scans nobody has counted yet.</param>
+/// <param name="Method">How people were counted so far, in words.</param>
+public sealed record TurnoutNow(Instant At, int Arrived, int PresentNow, SilentDevices Silent, string Method);

@@ -20,25 +20,9 @@ internal static class TurnoutAt
     /// scan. A scan that is taken back was never there, whenever that happens.
     /// </remarks>
     public static async Task<IReadOnlyDictionary<Guid, (int Arrived, int Under18s)>> ByInstitutionAsync(
-        AssemblyDb db, Guid assemblyId, Instant at, CancellationToken cancellation)
-    {
+        AssemblyDb db, Guid assemblyId, Instant at, CancellationToken cancellation) =>
         // A scan committed between two of these queries would be taken off a total that it never was in.
-        for (var attempt = 0; attempt < 3; attempt++)
-        {
-            var before = await SequenceAsync(db, assemblyId, cancellation);
-            var found = await ReadByDifferenceAsync(db, assemblyId, at, cancellation);
-            if (before == await SequenceAsync(db, assemblyId, cancellation))
-                return found;
-        }
-        // Doors that never rest for that long: all of it in one statement, which sees one moment.
-        var all = (await db.Scans.AsNoTracking().Where(s => s.AssemblyId == assemblyId && (s.Undoes != null || s.EffectiveAt <= at)).ToListAsync(cancellation))
-            .Select(Fact).ToList();
-        return Sum(Recount.Of(all).Values.Select(Line));
-    }
-
-    private static Task<long> SequenceAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) => db.Changes
-        .Where(c => c.AssemblyId == assemblyId && c.Channel == ChangeChannel.Turnout).OrderByDescending(c => c.Sequence).Select(c => c.Sequence)
-        .FirstOrDefaultAsync(cancellation);
+        await OneMoment.ReadAsync(db, () => ReadByDifferenceAsync(db, assemblyId, at, cancellation), cancellation);
 
     private static async Task<IReadOnlyDictionary<Guid, (int Arrived, int Under18s)>> ReadByDifferenceAsync(
         AssemblyDb db, Guid assemblyId, Instant at, CancellationToken cancellation)

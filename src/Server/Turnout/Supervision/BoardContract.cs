@@ -40,7 +40,8 @@ public sealed record BoardDoor(string Name, bool IsOverflow, int Arrived, double
 /// <param name="Door">The door it is bound to, if any.</param>
 /// <param name="IsConnected">Whether it has a connection to the server now.</param>
 /// <param name="HeardAt">When it was last heard of, where it is not connected.</param>
-/// <param name="IsSilent">It scanned, and was not heard of for more than three minutes.</param>
+/// <param name="IsSilent">It was not heard of for more than three minutes while it may have scanned.</param>
+/// <param name="PerMinute">People it let in a minute, over the last five minutes: the pace of its lane.</param>
 /// <param name="State">Whether it asks the server or decides by itself.</param>
 /// <param name="QueueLength">Scans that wait on it.</param>
 /// <param name="Quarantined">Scans that the server refused.</param>
@@ -56,6 +57,7 @@ public sealed record BoardDevice(
     bool IsConnected,
     Instant? HeardAt,
     bool IsSilent,
+    double PerMinute,
     DeviceState? State,
     int? QueueLength,
     int? Quarantined,

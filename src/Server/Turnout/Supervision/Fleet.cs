@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Assemblies.Agenda;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Microsoft.EntityFrameworkCore;
@@ -18,18 +19,24 @@ public sealed class Fleet(DeviceConnections connections, IClock clock)
     public void Hear(Guid deviceId, HeartbeatCommand words) => heard[deviceId] = (clock.GetCurrentInstant(), words);
 
     /// <summary>How many devices hold back what nobody can know (rule 25).</summary>
-    internal async Task<SilentDevices> SilentAsync(AssemblyDb db, Guid assemblyId, Instant now, CancellationToken cancellation) =>
-        Silent(await ListAsync(db, assemblyId, now, cancellation), now);
+    internal async Task<SilentDevices> SilentAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        return Silent(await ListAsync(db, assemblyId, now, cancellation), now);
+    }
 
     internal static SilentDevices Silent(IEnumerable<DeviceSight> devices, Instant now)
     {
-        var silent = devices.Where(d => d.LastScanAt is not null && now - d.HeardAt!.Value > Patience).Select(d => now - d.HeardAt!.Value).ToList();
+        var silent = devices.Select(d => d.SilentSince is { } since ? now - since : Duration.Zero).Where(d => d > Patience).ToList();
         return new(silent.Count, silent.Count == 0 ? 0 : (int)silent.Max().TotalMinutes);
     }
 
     /// <summary>The door devices of an assembly that may work, with the last that was heard of each.</summary>
     internal async Task<IReadOnlyList<DeviceSight>> ListAsync(AssemblyDb db, Guid assemblyId, Instant now, CancellationToken cancellation)
     {
+        var state = await db.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.State).SingleAsync(cancellation);
+        var openedAt = await db.Changes.Where(c => c.AssemblyId == assemblyId && c.Channel == ChangeChannel.Agenda && c.Kind == "assembly.opened")
+            .OrderBy(c => c.Sequence).Select(c => (Instant?)c.At).FirstOrDefaultAsync(cancellation);
         var devices = await db.Devices.AsNoTracking()
             .Where(d => d.AssemblyId == assemblyId && d.RevokedAt == null && d.ExpiresAt > now && DoorRoles.Contains(d.Role))
             .Select(d => new
@@ -39,16 +46,18 @@ public sealed class Fleet(DeviceConnections connections, IClock clock)
                 LastScanAt = db.Scans.Where(s => s.DeviceId == d.Id).OrderByDescending(s => s.DeviceSeq).Select(s => (Instant?)s.ReceivedAt).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
-        return [.. devices.Select(d => SightOf(d.Device, d.LastScanAt, now))];
+        return [.. devices.Select(d => SightOf(d.Device, d.LastScanAt, state == AssemblyState.Preparing ? null : openedAt ?? d.Device.PairedAt, now))];
     }
 
-    private DeviceSight SightOf(Device device, Instant? lastScanAt, Instant now)
+    private DeviceSight SightOf(Device device, Instant? lastScanAt, Instant? openedAt, Instant now)
     {
         var connected = connections.IsConnected(device.Id);
         Instant? heartbeatAt = heard.TryGetValue(device.Id, out var last) ? last.At : null;
         // An open connection is heard of each second; without one, whatever came last, and after a restart of the server that is a scan.
-        var heardAt = connected ? now : heartbeatAt is { } beat && lastScanAt is { } scan ? Instant.Max(beat, scan) : heartbeatAt ?? lastScanAt;
-        return new DeviceSight(device, connected, heardAt, lastScanAt, heartbeatAt is null ? null : last.Words);
+        var heardAt = connected ? now : new[] { heartbeatAt, connections.HeardAt(device.Id), lastScanAt }.Max();
+        // One that never scanned may hold its whole evening back. Before the doors open there is nothing to hold.
+        var silentSince = connected ? null : lastScanAt is not null ? heardAt : openedAt is { } opened ? Instant.Max(heardAt ?? device.PairedAt, opened) : (Instant?)null;
+        return new DeviceSight(device, connected, heardAt, silentSince, heartbeatAt is null ? null : last.Words);
     }
 }
 
@@ -56,6 +65,6 @@ public sealed class Fleet(DeviceConnections connections, IClock clock)
 /// <param name="Device">The device.</param>
 /// <param name="IsConnected">Whether it has a connection to this server now.</param>
 /// <param name="HeardAt">When it was last heard of; null for never.</param>
-/// <param name="LastScanAt">When its last scan arrived; null where it has none.</param>
+/// <param name="SilentSince">Since when nobody knows what it holds; null where it is connected, or cannot hold anything yet.</param>
 /// <param name="Words">What it last said of itself; null where it has not since the server started.</param>
-internal sealed record DeviceSight(Device Device, bool IsConnected, Instant? HeardAt, Instant? LastScanAt, HeartbeatCommand? Words);
+internal sealed record DeviceSight(Device Device, bool IsConnected, Instant? HeardAt, Instant? SilentSince, HeartbeatCommand? Words);

@@ -28,7 +28,7 @@ public sealed record HeartbeatCommand(
     int? Battery = null,
     bool? Charging = null);
 
-/// <summary>Door devices that scanned and were not heard of for more than three minutes (rule 25): what they hold is not counted yet.</summary>
+/// <summary>Door devices that were not heard of for more than three minutes while the doors were open (rule 25): what they hold is not counted yet.</summary>
 /// <param name="Devices">How many.</param>
 /// <param name="Minutes">For how many whole minutes the longest silent of them was not heard of; 0 where there is none.</param>
 public sealed record SilentDevices(int Devices, int Minutes);

@@ -8,6 +8,8 @@ internal static class SupervisionFeature
     public static void AddSupervision(this IServiceCollection services)
     {
         services.AddSingleton<Fleet>();
+        services.AddSingleton<SilenceWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SilenceWatch>());
         services.AddSingleton<SupervisorBoard>();
         services.AddSingleton<ScanPace>();
         services.AddSingleton<WrongShortCodes>();
