@@ -337,6 +337,7 @@ export interface ScanCommand {
   up?: number;
   down?: number;
   undoes?: string;
+  madeBy?: string;
 }
 export interface ScanBatchReply {
   answers: ScanAnswer[];

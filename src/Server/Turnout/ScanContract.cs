@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Assemblies.Turnout;
@@ -96,6 +97,9 @@ public enum ScanOutcome
 /// <param name="Up">tally: pressed so far on plus.</param>
 /// <param name="Down">tally: pressed so far on minus.</param>
 /// <param name="Undoes">The scan that this one takes back (rule 27); everything about a subject is then empty.</param>
+/// <param name="MadeBy">
+/// The device that made it, where that was an earlier pairing of the same browser: its time may lie before this one's pairing. Null for the sender itself.
+/// </param>
 public sealed record ScanCommand(
     Guid ScanId,
     long DeviceSeq,
@@ -114,7 +118,8 @@ public sealed record ScanCommand(
     string? Name = null,
     int? Up = null,
     int? Down = null,
-    Guid? Undoes = null);
+    Guid? Undoes = null,
+    Guid? MadeBy = null);
 
 /// <summary>The answer to one scan; the same answer however often the scan is sent.</summary>
 /// <param name="ScanId">The scan this answers.</param>
@@ -145,4 +150,9 @@ public sealed record ScanAnswer(
     int? Under18s = null,
     string? RedirectTo = null,
     ScanOutcome? Finding = null,
-    bool Skewed = false);
+    bool Skewed = false)
+{
+    /// <summary>False for an answer about a scan that is not on the disk: it contradicts a stored one, or was not even looked at.</summary>
+    [JsonIgnore]
+    public bool IsStored { get; init; } = true;
+}
