@@ -8,6 +8,10 @@ export interface Quarantined {
   readonly problem: string;
   /** The device's clock. */
   readonly at: string;
+  /** The earlier pairing of this browser that it was made under. */
+  readonly madeBy?: string;
+  /** Names and codes were taken out of it (`bare`): it can be saved, and cannot be sent any more. */
+  readonly isBare?: true;
 }
 
 /** The server saw a scan differently from what the person was told. */

@@ -7,7 +7,7 @@ import type { DeviceIdentity, ScanAnswer, ScanCommand } from "../../src/contract
 import type { Link } from "../../src/live/hub";
 import type { Door as DoorAtWork } from "../../src/turnout/door";
 import { openDatabase } from "../../src/offline/database";
-import { answerOf, passOfToken, snapshot, tokenOf } from "../offline/hall";
+import { answerOf, passOfToken, problem, snapshot, tokenOf } from "../offline/hall";
 
 let hubs: { link: Signal<Link> }[] = [];
 /** The scans the server was asked about over the live connection, each with the way to answer it. */
@@ -54,12 +54,12 @@ beforeEach(() => {
   vi.stubGlobal("fetch", async (path: string, init?: { body: string }) => {
     const { scans } = JSON.parse(init?.body ?? "{}") as { scans: ScanCommand[] };
     if (path === "/api/scans/drain") {
-      if (typeof drained === "number") return new Response(null, { status: drained });
-      if (scans.length === 0) return Response.json({ problems: [{ field: "scans", fix: "Send 1 to 200 scans at a time." }] }, { status: 400 });
+      if (typeof drained === "number") return problem(drained)();
+      if (scans.length === 0) return problem(400, { problems: [{ field: "scans", fix: "Send 1 to 200 scans at a time." }] })();
       drained.push(...scans.map(({ scanId }) => scanId));
       return Response.json({ stored: scans.map(({ scanId }) => scanId) });
     }
-    if (batches === "refused") return new Response(null, { status: 401 });
+    if (batches === "refused") return problem(401)();
     if (path !== "/api/scans" || batches === "cut") throw new TypeError("Failed to fetch");
     posted.push(...scans);
     const decide = batches;
