@@ -8,7 +8,7 @@ export function Banners({ door }: { door: Door }) {
     <div class="banners">
       {!facts.durable.value && <p role="alert">This browser keeps nothing on the disk. While scans are waiting, do not close or reload this page.</p>}
       {skewed.value && <p role="alert">This device’s clock is {minutes > 1 ? `${minutes} minutes off` : "wrong"}. Set it to “automatic” in its settings; the scans are corrected meanwhile.</p>}
-      {farewell.value === "handing in" && <p role="alert">The server no longer knows this device. Handing in its scans…</p>}
+      {farewell.value === "handing in" && <p role="alert">This device’s pairing has ended. Handing in its scans…</p>}
     </div>
   );
 }

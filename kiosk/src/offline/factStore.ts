@@ -31,16 +31,17 @@ export class FactStore {
   readonly waiting = computed(() => this.queue.value.length);
   #next: number;
 
-  private constructor(readonly disk: DoorDatabase | undefined, next: number) {
+  private constructor(readonly disk: DoorDatabase | undefined, next: number, readonly assembly: string | undefined) {
     this.#next = next;
     this.durable.value = disk !== undefined;
   }
 
-  static async open(device: Pick<DeviceIdentity, "nextDeviceSeq">, disk: DoorDatabase | undefined): Promise<FactStore> {
-    if (disk === undefined) return new FactStore(undefined, device.nextDeviceSeq);
+  static async open(device: Pick<DeviceIdentity, "nextDeviceSeq"> & Partial<Pick<DeviceIdentity, "assemblySlug">>, disk: DoorDatabase | undefined): Promise<FactStore> {
+    if (disk === undefined) return new FactStore(undefined, device.nextDeviceSeq, device.assemblySlug);
     const [queue, quarantine, recent, flags, seq] = await Promise.all([disk.getAll("queue"), disk.getAll("quarantine"), disk.getAll("recent"), disk.getAll("flags"), disk.get("meta", "seq")]);
     const next = Math.max(device.nextDeviceSeq, (seq as number | undefined) ?? 1, ...queue.map((command) => command.deviceSeq + 1));
-    const store = new FactStore(disk, next);
+    const store = new FactStore(disk, next, device.assemblySlug);
+    if (device.assemblySlug !== undefined) await store.#save(["meta"], (tx) => [tx.objectStore("meta").put(device.assemblySlug, "assembly")]);
     store.queue.value = queue;
     store.quarantine.value = quarantine;
     store.recent.value = recent.reverse().slice(0, recentMost);
@@ -97,14 +98,19 @@ export class FactStore {
     await this.#save(["quarantine"], (tx) => rows.map((row) => tx.objectStore("quarantine").put(row, row.command.scanId)));
   }
 
+  /** Whether a fact that was set aside can be sent from here. */
+  canSend({ isBare, assembly }: Quarantined): boolean {
+    return !isBare && (assembly === undefined || assembly === this.assembly);
+  }
+
   /** What was set aside goes once more, under new numbers: its own may have been the trouble. `from`: the least number that the server does not know. */
-  async sendAgain(from = 1): Promise<void> {
-    const rows = this.quarantine.value.filter(({ isBare }) => !isBare);
+  async sendAgain(from = 1, which: (row: Quarantined) => boolean = () => true): Promise<void> {
+    const rows = this.quarantine.value.filter((row) => this.canSend(row) && which(row));
     if (rows.length === 0) return;
     this.#next = Math.max(this.#next, from);
     const again = rows.map(({ command, madeBy }): ScanCommand => ({ ...command, deviceSeq: this.#next++, decided: command.decided ?? untold(command), ...(madeBy !== undefined && { madeBy }) }));
     this.queue.value = [...this.queue.value, ...again];
-    this.quarantine.value = this.quarantine.value.filter(({ isBare }) => isBare);
+    this.quarantine.value = this.quarantine.value.filter((row) => !rows.includes(row));
     await this.#save(["queue", "quarantine", "meta"], (tx) => [
       ...again.flatMap((command) => [tx.objectStore("queue").put(command, command.deviceSeq), tx.objectStore("quarantine").delete(command.scanId)]),
       tx.objectStore("meta").put(this.#next, "seq"),

@@ -1,7 +1,8 @@
 import type { DeviceIdentity } from "../contract/contract";
-import { forget, recall, remember } from "../shell/store";
-import { deleteDatabase, openDatabase, type Quarantined } from "./database";
+import { forget, recall } from "../shell/store";
+import { deleteDatabase } from "./database";
 import type { FactStore } from "./factStore";
+import { forgetPairing } from "./pairings";
 import { postDrain } from "./post";
 import { upload } from "./uploader";
 
@@ -53,34 +54,8 @@ async function keep(device: Device, facts: FactStore): Promise<Farewell> {
 export async function wipe({ deviceId, role }: Pick<Device, "deviceId" | "role">, facts: FactStore): Promise<void> {
   facts.disk?.close();
   await deleteDatabase(deviceId);
-  for (const key of [`device.${role}`, `door.open.${deviceId}`, `door.seq.${deviceId}`, `door.tally.${deviceId}`, `door.places.${deviceId}`]) forget(key);
-  remember(earlier, (recall<string[]>(earlier) ?? []).filter((id) => id !== deviceId));
-}
-
-const earlier = "door.devices";
-
-/** Whether this browser still is that device, in whatever role: one tablet may be steward and desk, each with a queue of its own. */
-const isPaired = (id: string) => doorRoles.some((role) => recall<DeviceIdentity>(`device.${role}`)?.deviceId === id);
-const doorRoles: readonly DeviceIdentity["role"][] = ["steward", "desk", "supervisor", "kiosk"];
-
-/** Facts of earlier pairings of this browser: nobody can send them any more, so they are shown and can be saved. */
-export async function leftByEarlierPairings(deviceId: string): Promise<readonly Quarantined[]> {
-  const known = recall<string[]>(earlier) ?? [];
-  remember(earlier, [...new Set([...known, deviceId])]);
-  const found: Quarantined[] = [];
-  for (const id of known.filter((id) => id !== deviceId && !isPaired(id))) {
-    const disk = await openDatabase(id);
-    if (disk === undefined) continue;
-    const at = new Date().toISOString();
-    found.push(...(await disk.getAll("quarantine")), ...(await disk.getAll("queue")).map((command) => ({ command, problem: "Made under an earlier pairing of this device.", at })));
-    disk.close();
-  }
-  return found;
-}
-
-/** Once they are in this device's own quarantine. */
-export async function forgetEarlierPairings(deviceId: string): Promise<void> {
-  const known = recall<string[]>(earlier) ?? [];
-  for (const id of known) if (id !== deviceId && !isPaired(id)) await deleteDatabase(id);
-  remember(earlier, [...new Set([...known.filter(isPaired), deviceId])]);
+  // The role may have been paired anew since.
+  if (recall<DeviceIdentity>(`device.${role}`)?.deviceId === deviceId) forget(`device.${role}`);
+  for (const key of [`door.open.${deviceId}`, `door.seq.${deviceId}`, `door.tally.${deviceId}`, `door.places.${deviceId}`]) forget(key);
+  forgetPairing(deviceId);
 }

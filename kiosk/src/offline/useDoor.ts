@@ -15,9 +15,15 @@ export function useDoor(device: DeviceIdentity): DoorState {
       // Opened anew, the page lets go of its connections and finds the device in use elsewhere.
       const ownership = await claim(device.deviceId, { take, lost: () => location.reload() });
       if (ownership.kind === "mine") return setState({ kind: "open", door: await Door.open(device) });
-      // Once the other tab is closed, nobody has to say so here.
-      const again = setTimeout(() => void begin(false), retryEvery);
+      let again = setTimeout(() => void look(), retryEvery);
       setState({ kind: "elsewhere", take: () => { clearTimeout(again); void begin(true); } });
+      // Once the other tab has let go, nobody has to say so here; this browser may have become another device meanwhile.
+      async function look() {
+        const free = await claim(device.deviceId, { lost: () => undefined });
+        if (free.kind === "elsewhere") return void (again = setTimeout(() => void look(), retryEvery));
+        await free.release();
+        location.reload();
+      }
     };
     void begin(false);
   }, [device.deviceId]);
