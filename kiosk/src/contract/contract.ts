@@ -283,6 +283,7 @@ export interface RosterPass {
   sealed?: string;
   pass?: string;
   name?: string;
+  outside?: number;
 }
 export interface RosterSnapshot {
   cursor: number;

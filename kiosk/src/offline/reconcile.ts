@@ -20,7 +20,7 @@ export function reconcile(command: ScanCommand, stored: ScanAnswer, who: string)
   if (agrees && !noteworthy(stored.outcome)) return {};
   const flag: Flag = { scanId: command.scanId, told, stored: stored.outcome, who: stored.institution ?? who, at: command.clientAt };
   // As if the first attempt had never arrived: then the server would have stored the refusal (rule 27).
-  if (!agrees && !letsPass(told)) return { flag, takesBack: { method: "qr", subject: "", direction: command.direction, undoes: command.scanId, decided: "undone" } };
+  if (!agrees && !letsPass(told)) return { flag, takesBack: { method: "qr", subject: "", direction: command.direction, undoes: command.scanId, decided: "undone", reason: "Was sent away here" } };
   // A fact sent after the fact is forced: were it refused too, sending it a third time would help nobody.
   const hopeless = command.forced || ["device_revoked", "error"].includes(stored.outcome);
   return agrees || hopeless ? { flag } : { flag, correction: again(command, told) };

@@ -38,7 +38,7 @@ test.each([["unknown", "admitted", "in"], ["already_in", "admitted_attention", "
   const { flag, correction, takesBack } = reconcile(scan, answerOf(scan, stored), "");
   expect(flag).toMatchObject({ told, stored });
   expect(correction).toBeUndefined();
-  expect(takesBack).toEqual({ method: "qr", subject: "", direction, undoes: scan.scanId, decided: "undone" });
+  expect(takesBack).toEqual({ method: "qr", subject: "", direction, undoes: scan.scanId, decided: "undone", reason: "Was sent away here" });
 });
 
 test("two different refusals are nothing to take back", () => {

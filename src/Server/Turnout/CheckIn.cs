@@ -51,6 +51,9 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
             before = SubjectState.Nothing;
             facts = [.. facts.Where(f => f.Undoes == scan.ScanId)];
         }
+        if (outcome == ScanOutcome.NeedsInfo && before.HasArrived)
+            // Those who can go, or come back: of the whole coach it is known who is under 18, of a part it is not.
+            (adults, under18s) = scan.Direction == ScanDirection.Out ? before.Split(before.Inside) : before.Split(before.Outside);
         // A foreign pass is not told whose it is.
         var known = pass?.Facts.AssemblyId == device.AssemblyId && outcome != ScanOutcome.DeviceRevoked ? pass : null;
         var institutionId = known?.InstitutionId ?? scan.InstitutionId;

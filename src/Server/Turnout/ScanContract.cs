@@ -57,7 +57,7 @@ public enum ScanOutcome
     NotOpen,
     Closed,
 
-    /// <summary>A delegation pass: how many adults and under-18s come with it? Asked by a second scan with method <see cref="ScanMethod.Group"/>.</summary>
+    /// <summary>A delegation pass: how many adults and under-18s come, or go, with it? Answered by a second scan with method <see cref="ScanMethod.Group"/>.</summary>
     NeedsInfo,
 
     /// <summary>The room is full; the answer says where to send people.</summary>
@@ -91,7 +91,7 @@ public enum ScanOutcome
 /// <param name="Forced">A person let somebody in whom the rules refuse or could not be asked about (rule 16).</param>
 /// <param name="Reason">Why, where something was forced or taken back. Never a name: it is read by all staff.</param>
 /// <param name="InstitutionId">walkup, group, tally, paper: the institution; null where nobody said.</param>
-/// <param name="Adults">group, and paper without a code: how many adults.</param>
+/// <param name="Adults">group, and paper without a code: how many adults. Of a delegation pass that goes out, or comes back, those who do.</param>
 /// <param name="Under18s">group, and paper without a code: how many under 18.</param>
 /// <param name="Name">walkup: the person's name, where they want to give it. Staff only.</param>
 /// <param name="Up">tally: pressed so far on plus.</param>
@@ -131,7 +131,7 @@ public sealed record ScanCommand(
 /// <param name="ServerNow">The server's clock when it answered, for the device's own offset (rule 8).</param>
 /// <param name="Name">The name on the pass, for staff who have it in hand; never for a kiosk.</param>
 /// <param name="Label">A delegation pass's own words: "Coach 3".</param>
-/// <param name="Adults">needs_info: how many adults are expected; admitted: how many were counted.</param>
+/// <param name="Adults">needs_info: how many adults are expected, can go out, or can come back; admitted: how many were counted.</param>
 /// <param name="Under18s">The same of under-18s.</param>
 /// <param name="RedirectTo">room_full_redirect: where to send people, in the organiser's words.</param>
 /// <param name="Finding">What the rules said, where somebody was let in all the same.</param>

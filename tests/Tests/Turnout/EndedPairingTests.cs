@@ -64,6 +64,28 @@ public sealed class EndedPairingTests : IAsyncLifetime
         Assert.Equal(ScanOutcome.Error, await hall.Server.ReadAsync(db => db.Scans.Where(s => s.ScanId == refused.ScanId).Select(s => s.Outcome).SingleAsync()));
     }
 
+    /// <summary>The devices go by this: whatever refuses in another form is something on the way (kiosk/src/offline/post.ts).</summary>
+    [Fact]
+    public async Task Every_refusal_of_a_batch_is_in_the_servers_own_form()
+    {
+        using var client = steward.Http();
+        using var visitor = hall.Server.Visitor();
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        var large = new StringContent(new string(' ', 9 * 1024 * 1024), System.Text.Encoding.UTF8, "application/json");
+        foreach (var (expected, answer) in new (HttpStatusCode, HttpResponseMessage)[]
+        {
+            (HttpStatusCode.Unauthorized, await visitor.PostAsJsonAsync(Drain, new ScanBatch([Offline("X")]), WireFormat.Json)),
+            (HttpStatusCode.Forbidden, await client.PostAsJsonAsync(Drain, new ScanBatch([Offline("X")]), WireFormat.Json)),
+            (HttpStatusCode.BadRequest, await client.PostAsJsonAsync("/api/scans", new ScanBatch([]), WireFormat.Json)),
+            (HttpStatusCode.BadRequest, await client.PostAsync("/api/scans", new StringContent("{", System.Text.Encoding.UTF8, "application/json"))),
+            (HttpStatusCode.RequestEntityTooLarge, await client.PostAsync("/api/scans", large)),
+        })
+        {
+            Assert.Equal(expected, answer.StatusCode);
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        }
+    }
+
     private Task RunOutAsync() => hall.Server.ChangeAsync(db =>
         db.Devices.Where(d => d.Id == steward.Device.Id).ExecuteUpdate(set => set.SetProperty(d => d.ExpiresAt, hall.Server.Clock.GetCurrentInstant())));
 
