@@ -104,6 +104,7 @@ export interface DeviceIdentity {
   timeZone: string;
   expiresAt: string;
   nextDeviceSeq: number;
+  atOverflow?: boolean;
 }
 export interface DoorPresent {
   title: string;

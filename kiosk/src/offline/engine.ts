@@ -225,6 +225,8 @@ export class Engine {
     if (pass === undefined || pass === "ambiguous") return;
     const at = answer.firstAt ?? new Date(Date.parse(command.clientAt) + command.offsetMs).toISOString();
     const door = this.roster.rest.peek()?.doors.findIndex(({ name }) => name === (answer.firstDoor ?? this.device.door)) ?? -1;
+    // How many of a coach are outside, the next changes say.
+    if (pass.adults !== undefined && command.adults !== undefined && (command.direction === "out" || pass.inside === true)) return void this.sync.now();
     await this.roster.learn(pass.hash, command.direction === "out" ? { inside: false } : { inside: true, ...(pass.firstAt === undefined && { firstAt: at, ...(door >= 0 && { firstDoor: door }) }) });
   }
 

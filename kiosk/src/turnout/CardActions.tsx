@@ -7,7 +7,7 @@ type Answered = Extract<Card, { kind: "answer" }>;
 /** What a steward may do about a card beyond going on. */
 export function CardActions({ card, door }: { card: Answered; door: Door }) {
   const { answer, local } = card;
-  if (answer.outcome === "needs_info") return <GroupStepper adults={answer.adults ?? 1} under18s={answer.under18s ?? 0} onCount={(adults, under18s) => void door.count(card, adults, under18s)} onCancel={() => door.dismiss()} />;
+  if (answer.outcome === "needs_info") return <GroupStepper out={card.command.direction === "out"} adults={answer.adults ?? 1} under18s={answer.under18s ?? 0} onCount={(adults, under18s) => void door.count(card, adults, under18s)} onCancel={() => door.dismiss()} />;
   if (answer.outcome === "device_revoked") return (
     <div class="result-buttons">
       <a class="button" href="/app/pair">Pair it again</a>

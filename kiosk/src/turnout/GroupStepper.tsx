@@ -3,10 +3,10 @@ import { useState } from "preact/hooks";
 /** The most heads of one group: what the server takes. */
 const most = 9999;
 
-interface Props { adults: number; under18s: number; onCount: (adults: number, under18s: number) => void; onCancel: () => void }
+interface Props { out?: boolean; adults: number; under18s: number; onCount: (adults: number, under18s: number) => void; onCancel: () => void }
 
-/** How many came with a delegation pass: what was planned, adjusted with the thumb. */
-export function GroupStepper({ adults: plannedAdults, under18s: plannedUnder18s, onCount, onCancel }: Props) {
+/** How many come, or go, with a delegation pass: what was planned or is inside, adjusted with the thumb. */
+export function GroupStepper({ out = false, adults: plannedAdults, under18s: plannedUnder18s, onCount, onCancel }: Props) {
   const [adults, setAdults] = useState(plannedAdults);
   const [under18s, setUnder18s] = useState(plannedUnder18s);
   const all = adults + under18s;
@@ -16,7 +16,7 @@ export function GroupStepper({ adults: plannedAdults, under18s: plannedUnder18s,
       <Line name="Under 18" value={under18s} onValue={setUnder18s} />
       <div class="result-buttons">
         <button type="button" onClick={onCancel}>Cancel</button>
-        <button class="stepper-count" disabled={all === 0}>Let {all} in</button>
+        <button class="stepper-count" disabled={all === 0}>{out ? `Let ${all} out` : `Let ${all} in`}</button>
       </div>
     </form>
   );

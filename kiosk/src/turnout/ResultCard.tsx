@@ -26,7 +26,7 @@ export function ResultCard({ door, who }: Props) {
 
 function Answer({ card, door, who }: Props & { card: Answered }) {
   const { answer, local } = card;
-  const { tone, word, text } = wordsOf(answer, who, door.device.timeZone);
+  const { tone, word, text } = wordsOf(answer, who, door.device.timeZone, card.command.direction);
   const passes = tone === "in" || tone === "out";
   const clears = passes ? welcomeFor : who === "visitor" ? unattendedFor : undefined;
   const sheet = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-import type { ScanAnswer, ScanOutcome } from "../contract/contract";
+import type { ScanAnswer, ScanDirection, ScanOutcome } from "../contract/contract";
 import { clockTime } from "../shell/time";
 
 /** How a decision looks, sounds and feels. Never colour alone: each tone has its own icon and its own sound. */
@@ -43,21 +43,21 @@ const unheardOf = { tone: "stop", word: { steward: "Ask a supervisor", visitor: 
 const entryOf = (outcome: string) => (Object.hasOwn(table, outcome) ? table[outcome]! : unheardOf);
 
 /** What to say of an answer, to a steward or to the visitor in front of a kiosk. */
-export function wordsOf(answer: ScanAnswer, who: Who, timeZone: string): Words {
+export function wordsOf(answer: ScanAnswer, who: Who, timeZone: string, direction: ScanDirection = "in"): Words {
   const entry = entryOf(answer.outcome);
-  return { tone: entry.tone, word: entry.word[who], text: textOf(answer, who, timeZone) ?? entry.text[who] };
+  return { tone: entry.tone, word: entry.word[who], text: textOf(answer, who, timeZone, direction) ?? entry.text[who] };
 }
 
 /** One or two words for a list. */
 export const wordOf = (outcome: ScanOutcome) => entryOf(outcome).word.steward;
 
-function textOf(answer: ScanAnswer, who: Who, timeZone: string): string | undefined {
+function textOf(answer: ScanAnswer, who: Who, timeZone: string, direction: ScanDirection): string | undefined {
   switch (answer.outcome) {
     case "already_in": return firstTime(answer, timeZone);
     case "duplicate_offline": return who === "visitor" ? "" : `${firstTime(answer, timeZone)}. ${table["duplicate_offline"]!.text.steward}`.replace(/^\. /, "");
     case "room_full_redirect": return answer.redirectTo === undefined ? undefined : answer.redirectTo;
-    case "needs_info": return who === "visitor" ? undefined : expected(answer);
-    case "admitted": return headsOf(answer);
+    case "needs_info": return who === "visitor" ? undefined : expected(answer, direction);
+    case "admitted": case "exit_recorded": return headsOf(answer);
     case "admitted_attention": return who === "visitor" ? "" : [headsOf(answer), answer.finding && `Let in although: ${wordOf(answer.finding).toLowerCase()}`].filter(Boolean).join(". ");
     default: return undefined;
   }
@@ -69,7 +69,8 @@ function firstTime({ firstAt, firstDoor }: ScanAnswer, timeZone: string): string
   return when + where;
 }
 
-function expected({ adults, under18s }: ScanAnswer): string | undefined {
+function expected({ adults, under18s }: ScanAnswer, direction: ScanDirection): string | undefined {
+  if (direction === "out") return adults === undefined ? "Count who goes out." : `Inside: ${people(adults, under18s)}. Count who goes out.`;
   return adults === undefined ? undefined : `Expected: ${people(adults, under18s)}. Count who is here.`;
 }
 
