@@ -25,7 +25,7 @@ interface Question {
 /** The roster's word on a pass, with what this device did since and the server does not know yet. */
 export function whereabouts({ pass, door, queue, recent, isAbout, ownDoor }: Question): Whereabouts {
   const undone = new Set(queue.flatMap(({ undoes, decided }) => (undoes !== undefined && decided === "undone" ? [undoes] : [])));
-  const all = Math.max((pass.adults ?? 1) + (pass.under18s ?? 0), ...queue.filter((command) => command.direction === "in" && isAbout(command)).map(heads));
+  const all = pass.adults === undefined ? 1 : Math.max(pass.adults + (pass.under18s ?? 0), ...queue.filter((command) => command.direction === "in" && isAbout(command)).map(heads));
   let state: Whereabouts = { inside: pass.inside === true, outside: pass.outside ?? 0, firstAt: pass.firstAt, firstDoor: door };
   const stored = recent.find(({ command, answer }) => undone.has(command.scanId) && isAbout(command) && answer !== undefined && letsPass(answer.outcome) && !queue.some(({ scanId }) => scanId === command.scanId));
   if (stored !== undefined) state = stored.command.direction === "out" ? { ...state, inside: true, outside: 0 } : { inside: false, outside: 0 };
