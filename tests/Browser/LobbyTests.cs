@@ -102,6 +102,27 @@ public sealed partial class LobbyTests
     [GeneratedRegex("scan|waiting|offline|roster|door|device|steward|Passes", RegexOptions.IgnoreCase)]
     private static partial Regex StaffWords();
 
+    public async Task A_tablet_that_nobody_touches_dims_and_moves_and_keeps_its_shape()
+    {
+        await using var evening = await Evening.BeginAsync();
+        var organiser = await OfflineDoorTests.PrepareAsync(evening);
+        var tablet = await StewardPhone.StartAsync(evening, organiser, "North door", "kiosk", Screen.Tablet, page => page.Clock.InstallAsync());
+        var (door, resting) = (tablet.Page.Locator(".door"), tablet.Page.Locator(".resting"));
+        var awake = (await door.BoundingBoxAsync())!;
+
+        await tablet.Page.Clock.RunForAsync("04:00");
+        await Expect(resting).ToBeVisibleAsync();
+        await Evening.PictureAsync(tablet.Page, "lobby-resting");
+        var (dimmed, curtain) = ((await door.BoundingBoxAsync())!, (await resting.BoundingBoxAsync())!);
+        Assert.Equal((awake.Width, awake.Height), (dimmed.Width, dimmed.Height));
+        Assert.InRange(Math.Abs(dimmed.X - awake.X) + Math.Abs(dimmed.Y - awake.Y), 1, 4);
+        Assert.True(curtain.Width >= awake.Width && curtain.Height >= awake.Height, $"The curtain is {curtain.Width} x {curtain.Height}.");
+
+        await resting.ClickAsync();
+        await Expect(resting).ToHaveCountAsync(0);
+        await Expect(tablet.Page.GetByRole(AriaRole.Button, new() { Name = "I’m with" })).ToBeVisibleAsync();
+    }
+
     private static async Task ComeWithAsync(StewardPhone tablet, string typed, string institution, bool picture = false)
     {
         await tablet.Page.GetByRole(AriaRole.Button, new() { Name = "I’m with" }).ClickAsync();

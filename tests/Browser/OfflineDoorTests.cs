@@ -133,6 +133,32 @@ public sealed class OfflineDoorTests
         Assert.Equal([evening.Url($"/p/{token}")], requests.Where(url => url.Contains(token, StringComparison.OrdinalIgnoreCase)).Distinct());
     }
 
+    [Fact]
+    public async Task On_plain_http_where_there_are_no_locks_one_tab_works_too_and_the_other_goes_on_when_it_is_closed()
+    {
+        await using var evening = await Evening.BeginAsync();
+        var organiser = await PrepareAsync(evening);
+        var tokens = await TokensAsync(organiser);
+        var phone = await StewardPhone.StartAsync(
+            evening, organiser, "North door", before: page => page.Context.AddInitScriptAsync("delete Navigator.prototype.locks"));
+        Assert.True(await phone.Page.EvaluateAsync<bool>("() => navigator.locks === undefined"));
+        await phone.ScanAsync(tokens[0], "admitted");
+
+        var tab = await phone.Page.Context.NewPageAsync();
+        await tab.GotoAsync(evening.Url("/app/door"));
+        await Expect(tab.GetByText("Open in another tab")).ToBeVisibleAsync();
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Use it here" }).ClickAsync();
+        await Expect(phone.Page.GetByText("Open in another tab")).ToBeVisibleAsync();
+        var second = new StewardPhone(tab);
+        await second.BeginAsync();
+        await second.ScanAsync(tokens[1], "admitted");
+
+        await tab.CloseAsync();
+        await phone.BeginAsync();
+        await phone.ScanAsync(tokens[2], "admitted");
+        await Expect(phone.Page.Locator(".door-arrived")).ToHaveTextAsync("3 arrived");
+    }
+
     private static async Task ScanOfflineAsync(StewardPhone phone, string token)
     {
         await phone.ScanAsync(token, "admitted");

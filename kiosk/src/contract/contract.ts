@@ -160,6 +160,7 @@ export interface DeviceIdentity {
   timeZone: string;
   expiresAt: string;
   nextDeviceSeq: number;
+  atOverflow?: boolean;
 }
 export interface DoorPresent {
   title: string;
@@ -549,6 +550,7 @@ export interface RosterPass {
   sealed?: string;
   pass?: string;
   name?: string;
+  outside?: number;
 }
 export interface RosterSnapshot {
   cursor: number;
@@ -621,6 +623,7 @@ export interface ScanCommand {
   up?: number;
   down?: number;
   undoes?: string;
+  madeBy?: string;
 }
 export interface ScanBatchReply {
   answers: ScanAnswer[];

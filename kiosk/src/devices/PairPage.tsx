@@ -17,6 +17,13 @@ function suggestedName(): string {
   return `${kind} ${10 + (crypto.getRandomValues(new Uint8Array(1))[0]! % 90)}`;
 }
 
+/** The scans of a role that is about to be paired anew go first, while this browser can still say whose they are. Call what is returned after the pairing. */
+async function handedIn(): Promise<() => Promise<void>> {
+  const { pairings } = await import("../offline/pairings");
+  if (pairings().length === 0) return async () => undefined;
+  return (await import("../offline/otherPairings")).sendBeforePairing();
+}
+
 export function PairPage({ title = "Pair this device", about }: { title?: string; about?: string }) {
   const [code, setCode] = useState(codeFromAddress);
   const [name, setName] = useState(suggestedName);
@@ -29,7 +36,9 @@ export function PairPage({ title = "Pair this device", about }: { title?: string
     event.preventDefault();
     if (busy) return;
     setBusy(true);
+    const done = await handedIn();
     const result = await pair({ code: code.trim(), name: name.trim() });
+    void done();
     if ("device" in result) return location.assign(pageOf(result.device.role));
     setTrouble(result);
     setBusy(false);

@@ -8,8 +8,14 @@ import { ExportButton } from "./ExportButton";
 export function ToCheck({ door }: { door: Door }) {
   const { facts } = door.engine;
   const [sure, setSure] = useState(false);
+  const [sending, setSending] = useState(false);
   const flags = facts.flags.value;
   const aside = facts.quarantine.value;
+  async function sendAgain() {
+    setSending(true);
+    await door.engine.sendAgain();
+    setSending(false);
+  }
   const time = (at: string) => clockTime(Date.parse(at) + door.engine.offsetMs, door.device.timeZone);
   return (
     <>
@@ -25,8 +31,9 @@ export function ToCheck({ door }: { door: Door }) {
         <section class="to-check" aria-label="Not taken by the server">
           <h2>⚠ Not taken by the server</h2>
           <ul>{aside.map(({ command, problem }) => <li key={command.scanId}><b>{time(command.clientAt)}</b> {problem}</li>)}</ul>
-          <p>These are kept on this device. Save them and give the file to an organiser.</p>
+          <p>These are kept on this device. Send them again, or save them and give the file to an organiser.</p>
           <div class="to-check-buttons">
+            {aside.some((row) => facts.canSend(row)) && <button disabled={sending} onClick={() => void sendAgain()}>{sending ? "Sending…" : "Send again"}</button>}
             <ExportButton facts={facts} device={door.device} />
             {sure ? <button onClick={() => { setSure(false); void facts.discardQuarantine(); }}>Yes, I have the file: remove them</button> : <button onClick={() => setSure(true)}>Remove …</button>}
           </div>

@@ -8,6 +8,12 @@ export interface Quarantined {
   readonly problem: string;
   /** The device's clock. */
   readonly at: string;
+  /** The earlier pairing of this browser that it was made under. */
+  readonly madeBy?: string;
+  /** The assembly of that pairing, by its slug: at another one it cannot be sent. */
+  readonly assembly?: string;
+  /** Names and codes were taken out of it (`bare`): it can be saved, and cannot be sent any more. */
+  readonly isBare?: true;
 }
 
 /** The server saw a scan differently from what the person was told. */
@@ -29,7 +35,7 @@ export interface DoorSchema extends DBSchema {
   /** By the scan's number on this device. */
   recent: { key: number; value: RecentFact };
   passes: { key: string; value: RosterPass };
-  meta: { key: "seq" | "roster" | "offset"; value: unknown };
+  meta: { key: "seq" | "roster" | "offset" | "assembly"; value: unknown };
 }
 
 export type DoorDatabase = IDBPDatabase<DoorSchema>;

@@ -54,7 +54,7 @@ function find(command: ScanCommand, pass: RosterPass | undefined, situation: Sit
   if (now >= Date.parse(device.expiresAt)) return { finding: "device_revoked" };
   if (state === "preparing") return { finding: "not_open" };
   if (state === "closed") return { finding: "closed" };
-  if (pass === undefined) return needsPass(command) ? { finding: "unknown", ...(rest === undefined && { reason: "This device has no list of passes yet." }) } : heads(command, "admitted", command.direction);
+  if (pass === undefined) return needsPass(command) ? { finding: "unknown", ...(rest === undefined && { reason: "This device has no list of passes yet." }) } : heads(command, command.direction === "out" ? "exit_recorded" : "admitted");
   if (pass.standing === "revoked") return { finding: "revoked" };
   if (pass.standing === "replaced") return { finding: "replaced" };
   if (command.method === "group" && pass.adults === undefined) return { finding: "error", reason: "This pass is for one person: scan it by itself." };
@@ -65,18 +65,22 @@ function ofGoodPass(command: ScanCommand, pass: RosterPass, { roster, queue, rec
   const known = device.role === "kiosk" ? {} : { ...(pass.label !== undefined && { label: pass.label }), ...(pass.name !== undefined && { name: pass.name }) };
   const door = pass.firstDoor === undefined ? undefined : roster.rest.peek()?.doors[pass.firstDoor]?.name;
   const isAbout = (other: ScanCommand) => isSame(pass, passOf(other, roster));
-  const { inside, firstAt, firstDoor } = whereabouts({ pass, door, queue: queue.filter(({ scanId }) => scanId !== command.scanId), recent, isAbout, ownDoor: device.door });
-  if (command.direction === "out") return { finding: inside ? "exit_recorded" : "not_inside", ...known };
-  if (inside) return { finding: "already_in", ...known, ...(firstAt !== undefined && { firstAt }), ...(firstDoor !== undefined && { firstDoor }) };
-  if (pass.adults !== undefined && command.adults === undefined && firstAt === undefined) return { finding: "needs_info", ...known, adults: pass.adults, under18s: pass.under18s ?? 0 };
-  return { ...heads(command, "admitted", "in"), ...known };
+  const { inside, outside, firstAt, firstDoor } = whereabouts({ pass, door, queue: queue.filter(({ scanId }) => scanId !== command.scanId), recent, isAbout, ownDoor: device.door });
+  const uncounted = pass.adults !== undefined && command.adults === undefined;
+  const planned = { adults: pass.adults ?? 1, under18s: pass.under18s ?? 0 };
+  // Of a coach a part may go, and come back.
+  if (command.direction === "out") return inside && uncounted ? { finding: "needs_info", ...known, ...(outside > 0 ? { adults: Math.max(1, planned.adults + planned.under18s - outside), under18s: 0 } : planned) } : { ...heads(command, inside ? "exit_recorded" : "not_inside"), ...known };
+  if (inside && outside > 0 && uncounted) return { finding: "needs_info", ...known, adults: outside, under18s: 0 };
+  if (inside && outside === 0) return { finding: "already_in", ...known, ...(firstAt !== undefined && { firstAt }), ...(firstDoor !== undefined && { firstDoor }) };
+  if (uncounted && firstAt === undefined) return { finding: "needs_info", ...known, ...planned };
+  return { ...heads(command, "admitted"), ...known };
 }
 
 const isSame = (pass: RosterPass, other: ReturnType<typeof passOf>) =>
   other !== undefined && other !== "ambiguous" && (other.hash === pass.hash || (pass.pass !== undefined && other.pass === pass.pass));
 
-function heads(command: ScanCommand, finding: ScanOutcome, direction: string): Finding {
-  return { finding: direction === "out" ? "exit_recorded" : finding, ...(command.adults !== undefined && { adults: command.adults, under18s: command.under18s ?? 0 }) };
+function heads(command: ScanCommand, finding: ScanOutcome): Finding {
+  return { finding, ...(command.adults !== undefined && { adults: command.adults, under18s: command.under18s ?? 0 }) };
 }
 
 // Like the server: a person's decision stands against everything but a device that may decide nothing.

@@ -1,19 +1,21 @@
 import { computed, signal } from "@preact/signals";
 import type { DeviceIdentity, ScanAnswer, ScanCommand } from "../contract/contract";
 import type { Hub } from "../live/hub";
+import { whoAmI } from "../devices/api";
 import { clockOffset } from "../live/serverClock";
 import { letsPass, type NewFact } from "../turnout/facts";
 import { passToken } from "../turnout/subject";
+import { acknowledge } from "./acknowledge";
 import { askHub, type HubAnswer } from "./askHub";
 import { after, beginning, type Connection, type Probe } from "./connection";
 import { openDatabase } from "./database";
 import { decide, passOf } from "./decide";
 import { FactStore, type Stamp } from "./factStore";
-import { type Farewell, forgetEarlierPairings, handIn, leftByEarlierPairings } from "./lostDevice";
+import { type Farewell, handIn } from "./lostDevice";
 import { OffsetMedian } from "./offset";
+import { adoptReplaced, sendForOthers } from "./otherPairings";
 import { openName } from "./passHash";
-import { postScans } from "./post";
-import { reconcile } from "./reconcile";
+import { postDrain, postScans } from "./post";
 import { Roster } from "./roster";
 import { RosterSync } from "./rosterSync";
 import { upload } from "./uploader";
@@ -44,6 +46,7 @@ export class Engine {
   readonly #inHand = new Set<string>();
   readonly #settling = new Set<string>();
   #uploading = false;
+  #others: Promise<void> | undefined;
   #wake: () => void = () => {};
 
   private constructor(readonly device: DeviceIdentity, readonly facts: FactStore, readonly roster: Roster, readonly scans: Hub, offsets: readonly number[]) {
@@ -52,11 +55,9 @@ export class Engine {
   }
 
   static async open(device: DeviceIdentity, scans: Hub): Promise<Engine> {
-    const left = await leftByEarlierPairings(device.deviceId);
     const disk = await openDatabase(device.deviceId);
     const [facts, roster, offsets] = await Promise.all([FactStore.open(device, disk), Roster.open(disk), disk?.get("meta", "offset").catch(() => undefined)]);
-    await facts.adopt(left);
-    if (facts.durable.peek()) await forgetEarlierPairings(device.deviceId);
+    await adoptReplaced(device, facts);
     void navigator.storage?.persist?.().catch(() => undefined);
     return new Engine(device, facts, roster, scans, (offsets as number[] | undefined) ?? []);
   }
@@ -99,6 +100,7 @@ export class Engine {
     if (before.mode === "offline" && this.connection.peek().mode === "online") {
       this.#wake();
       this.upload();
+      this.sendForOthers();
       void this.sync.now();
     }
   }
@@ -129,24 +131,57 @@ export class Engine {
     }).finally(() => (this.#uploading = false));
   }
 
-  /** The server does not let this device in: it hands in what it has, if it was revoked, and wipes itself (rule 30). */
+  /** The server does not let this device in, or its time is over: it hands in what it has, if its pairing ended, and wipes itself (rules 28 and 30). */
   async leave(): Promise<void> {
     if (this.farewell.peek() !== undefined) return;
     this.farewell.value = "handing in";
+    // Also where nobody can be asked: names stay on a phone no longer than its pairing lasts.
+    if (this.hasRunOut) await this.#forgetPeople();
     const end = await handIn(this.device, this.facts, pause);
     this.farewell.value = end === "live" ? undefined : end;
-    if (end !== "live") this.sync.stop();
+    if (end === "live") return;
+    this.sync.stop();
+    this.roster.forget();
+  }
+
+  /** Whether the pairing has run out, by the server's clock as this device knows it. */
+  get hasRunOut(): boolean {
+    return Date.now() + this.offsetMs >= Date.parse(this.device.expiresAt);
+  }
+
+  /** Sends what was set aside once more. */
+  async sendAgain(): Promise<void> {
+    const known = await whoAmI(this.device.role);
+    await this.facts.sendAgain(typeof known === "object" && known.deviceId === this.device.deviceId ? known.nextDeviceSeq : undefined);
+    this.upload();
+  }
+
+  /** This browser's other roles may hold scans too, and nobody else sends them while this one is at work. */
+  sendForOthers(): void {
+    this.#others ??= sendForOthers(this.device, this.facts).catch(() => undefined).finally(() => (this.#others = undefined));
+  }
+
+  async #forgetPeople(): Promise<void> {
+    this.roster.forget();
+    await this.facts.forgetPeople();
   }
 
   async #together(command: ScanCommand): Promise<Told> {
     const asked = askHub(this.scans, command);
     const first = await Promise.race([asked, pause(this.roster.rest.peek() === undefined ? withoutRoster : serverTime)]);
-    if (first !== undefined && first.kind !== "lost") return this.#live(command, first);
+    // Something on the way may have refused; only the server ends a pairing.
+    const isAnswer = first !== undefined && first.kind !== "lost" && (first.kind !== "refused" || (await this.#isEnded()));
+    if (isAnswer) return this.#live(command, first);
     this.heard({ ok: false, ms: 0 });
     const told = await this.#alone(command);
     // Whatever comes now is not shown: it acknowledges, and contradicts where it must.
     void asked.then((late) => (late.kind === "answer" ? this.#stored(told.command, late.answer) : undefined));
     return told;
+  }
+
+  async #isEnded(): Promise<boolean> {
+    const known = await Promise.race([postDrain(this.device.role)([]), pause(serverTime)]);
+    return known?.kind === "bad" || (known?.kind === "refused" && known.status === 401);
   }
 
   async #live(command: ScanCommand, first: Exclude<HubAnswer, { kind: "lost" }>): Promise<Told> {
@@ -181,14 +216,8 @@ export class Engine {
   }
 
   async #acknowledge(command: ScanCommand, answer: ScanAnswer): Promise<void> {
-    const { flag, correction } = reconcile(command, answer, "");
-    // The correction first: were this the last thing before the battery ends, both facts are on disk.
-    const corrected = correction === undefined ? undefined : await this.facts.write(correction, this.#stamp());
-    await this.facts.answered(command, answer, flag);
-    if (corrected !== undefined) {
-      await this.facts.superseded(command);
-      this.upload();
-    } else await this.#learn(command, answer);
+    if (await acknowledge(this.facts, command, answer, this.#stamp())) this.upload();
+    else await this.#learn(command, answer);
   }
 
   async #learn(command: ScanCommand, answer: ScanAnswer): Promise<void> {
@@ -196,6 +225,8 @@ export class Engine {
     if (pass === undefined || pass === "ambiguous") return;
     const at = answer.firstAt ?? new Date(Date.parse(command.clientAt) + command.offsetMs).toISOString();
     const door = this.roster.rest.peek()?.doors.findIndex(({ name }) => name === (answer.firstDoor ?? this.device.door)) ?? -1;
+    // How many of a coach are outside, the next changes say.
+    if (pass.adults !== undefined && command.adults !== undefined && (command.direction === "out" || pass.inside === true)) return void this.sync.now();
     await this.roster.learn(pass.hash, command.direction === "out" ? { inside: false } : { inside: true, ...(pass.firstAt === undefined && { firstAt: at, ...(door >= 0 && { firstDoor: door }) }) });
   }
 

@@ -3,9 +3,10 @@ import type { IDBPTransaction } from "idb";
 import type { DeviceIdentity, ScanAnswer, ScanCommand } from "../contract/contract";
 import { uuid7 } from "../shell/ids";
 import { type NewFact, type RecentFact, recentMost, withFact } from "../turnout/facts";
+import { bare } from "./bare";
 import type { DoorDatabase, DoorSchema, Flag, Quarantined } from "./database";
 
-type StoreName = "queue" | "quarantine" | "recent" | "flags" | "meta";
+type StoreName = "queue" | "quarantine" | "recent" | "flags" | "passes" | "meta";
 type Tx = IDBPTransaction<DoorSchema, StoreName[], "readwrite">;
 
 /** How the device's clock stands when a fact is made. */
@@ -30,16 +31,17 @@ export class FactStore {
   readonly waiting = computed(() => this.queue.value.length);
   #next: number;
 
-  private constructor(readonly disk: DoorDatabase | undefined, next: number) {
+  private constructor(readonly disk: DoorDatabase | undefined, next: number, readonly assembly: string | undefined) {
     this.#next = next;
     this.durable.value = disk !== undefined;
   }
 
-  static async open(device: Pick<DeviceIdentity, "nextDeviceSeq">, disk: DoorDatabase | undefined): Promise<FactStore> {
-    if (disk === undefined) return new FactStore(undefined, device.nextDeviceSeq);
+  static async open(device: Pick<DeviceIdentity, "nextDeviceSeq"> & Partial<Pick<DeviceIdentity, "assemblySlug">>, disk: DoorDatabase | undefined): Promise<FactStore> {
+    if (disk === undefined) return new FactStore(undefined, device.nextDeviceSeq, device.assemblySlug);
     const [queue, quarantine, recent, flags, seq] = await Promise.all([disk.getAll("queue"), disk.getAll("quarantine"), disk.getAll("recent"), disk.getAll("flags"), disk.get("meta", "seq")]);
     const next = Math.max(device.nextDeviceSeq, (seq as number | undefined) ?? 1, ...queue.map((command) => command.deviceSeq + 1));
-    const store = new FactStore(disk, next);
+    const store = new FactStore(disk, next, device.assemblySlug);
+    if (device.assemblySlug !== undefined) await store.#save(["meta"], (tx) => [tx.objectStore("meta").put(device.assemblySlug, "assembly")]);
     store.queue.value = queue;
     store.quarantine.value = quarantine;
     store.recent.value = recent.reverse().slice(0, recentMost);
@@ -96,6 +98,47 @@ export class FactStore {
     await this.#save(["quarantine"], (tx) => rows.map((row) => tx.objectStore("quarantine").put(row, row.command.scanId)));
   }
 
+  /** Whether a fact that was set aside can be sent from here. */
+  canSend({ isBare, assembly }: Quarantined): boolean {
+    return !isBare && (assembly === undefined || assembly === this.assembly);
+  }
+
+  /** What was set aside goes once more, under new numbers: its own may have been the trouble. `from`: the least number that the server does not know. */
+  async sendAgain(from = 1, which: (row: Quarantined) => boolean = () => true): Promise<void> {
+    const rows = this.quarantine.value.filter((row) => this.canSend(row) && which(row));
+    if (rows.length === 0) return;
+    this.#next = Math.max(this.#next, from);
+    const again = rows.map(({ command, madeBy }): ScanCommand => ({ ...command, deviceSeq: this.#next++, decided: command.decided ?? untold(command), ...(madeBy !== undefined && { madeBy }) }));
+    this.queue.value = [...this.queue.value, ...again];
+    this.quarantine.value = this.quarantine.value.filter((row) => !rows.includes(row));
+    await this.#save(["queue", "quarantine", "meta"], (tx) => [
+      ...again.flatMap((command) => [tx.objectStore("queue").put(command, command.deviceSeq), tx.objectStore("quarantine").delete(command.scanId)]),
+      tx.objectStore("meta").put(this.#next, "seq"),
+    ]);
+  }
+
+  /** The pairing has ended: the names of those who came leave this device. What waits keeps what it needs to be sent. */
+  async forgetPeople(): Promise<void> {
+    [this.recent.value, this.flags.value] = [[], []];
+    await this.#save(["recent", "flags", "passes", "meta"], (tx) => [
+      tx.objectStore("recent").clear(), tx.objectStore("flags").clear(), tx.objectStore("passes").clear(), tx.objectStore("meta").delete("roster"),
+    ]);
+  }
+
+  /** Nobody takes them from here any more: walk-ups keep their count and lose their name. */
+  async forgetWalkupNames(): Promise<void> {
+    const unnamed = ({ name: _, ...command }: ScanCommand): ScanCommand => command;
+    this.queue.value = this.queue.value.map(unnamed);
+    this.quarantine.value = this.quarantine.value.map((row) => ({ ...row, command: unnamed(row.command) }));
+    await this.#save(["queue", "quarantine"], (tx) => this.#putAll(tx));
+  }
+
+  /** What the server did not take from an ended pairing: it stays to be saved, without names and codes. */
+  async makeBare(): Promise<void> {
+    this.quarantine.value = this.quarantine.value.map((row) => ({ ...row, command: bare(row.command), isBare: true }));
+    await this.#save(["queue", "quarantine"], (tx) => this.#putAll(tx));
+  }
+
   /** A person has saved the quarantine as a file and says that it may go. */
   async discardQuarantine(): Promise<void> {
     this.quarantine.value = [];
@@ -126,6 +169,13 @@ export class FactStore {
     return this.queue.value.some(({ scanId }) => scanId === command.scanId);
   }
 
+  #putAll(tx: Tx): Promise<unknown>[] {
+    return [
+      ...this.queue.value.map((command) => tx.objectStore("queue").put(command, command.deviceSeq)),
+      ...this.quarantine.value.map((row) => tx.objectStore("quarantine").put(row, row.command.scanId)),
+    ];
+  }
+
   #recentChanges(tx: Tx, command: ScanCommand, answer: ScanAnswer): Promise<unknown>[] {
     return this.recent.value
       .filter((fact) => fact.command.scanId === command.scanId || (answer.outcome === "undone" && fact.command.scanId === command.undoes))
@@ -147,3 +197,6 @@ export class FactStore {
 // For somebody let in against the rules the fact says "came in", not what the rules said.
 const letInIfForced = (command: ScanCommand, answer: ScanAnswer): ScanAnswer["outcome"] =>
   answer.outcome === "admitted_attention" ? (command.direction === "out" ? "exit_recorded" : "admitted") : answer.outcome;
+
+// Nobody was told anything: a tap counts all the same, and of a person nobody knows whether they went in, so a person has to look.
+const untold = ({ method, undoes }: ScanCommand): ScanAnswer["outcome"] => (undoes !== undefined ? "undone" : method === "tally" ? "admitted" : "error");

@@ -5,6 +5,8 @@ import type { Door } from "../turnout/door";
 const probeEvery = { online: 5000, offline: 1500 };
 const probeTime = 1500;
 const heartbeatEvery = 30_000;
+/** How often this browser's other roles are thought of. */
+const othersEvery = 5 * 60_000;
 
 /** Finds out whether the server can be reached, and tells it how this device is (turnout.md, rules 12 and 31). */
 export function keepInTouch({ engine, live, scans }: Pick<Door, "engine" | "live" | "scans">): void {
@@ -25,9 +27,13 @@ export function keepInTouch({ engine, live, scans }: Pick<Door, "engine" | "live
   }
   // Both hubs connect first; before that nothing is known.
   setTimeout(() => void probe(), probeEvery.online);
-  const beat = () => void words(engine).then((heartbeat) => scans.connection.invoke("Heartbeat", heartbeat)).catch(() => undefined);
+  const beat = () => engine.hasRunOut ? void engine.leave() : void words(engine).then((heartbeat) => scans.connection.invoke("Heartbeat", heartbeat)).catch(() => undefined);
   scans.onLive(beat);
   setInterval(beat, heartbeatEvery);
+  // Before anybody is scanned: a phone that is opened the week after holds names that are nobody's business any more.
+  if (engine.hasRunOut) void engine.leave();
+  engine.sendForOthers();
+  setInterval(() => engine.sendForOthers(), othersEvery);
 }
 
 interface Battery { readonly level: number; readonly charging: boolean }

@@ -7,7 +7,7 @@ const patience = 20_000;
 export const postScans = (role: DeviceRole) => (scans: readonly ScanCommand[]) =>
   post("/api/scans", role, scans, async (response) => ({ kind: "answers", answers: ((await response.json()) as ScanBatchReply).answers }));
 
-/** Hands in the queue of a revoked device: told is only what is stored (turnout.md, rule 30). */
+/** Hands in the queue of a device whose pairing was revoked or ran out: told is only what is stored (turnout.md, rule 30). */
 export const postDrain = (role: DeviceRole) => (scans: readonly ScanCommand[]) =>
   post("/api/scans/drain", role, scans, async (response) => {
     const serverNow = new Date().toISOString();
@@ -25,15 +25,24 @@ async function post(path: string, role: DeviceRole, scans: readonly ScanCommand[
   }
 }
 
+/** What is wrong with the batch itself, so that it is no use to send it again as it is. */
+const ofTheBatch = [400, 409, 413, 415, 422];
+
 async function refusal(response: Response): Promise<Posted> {
   const { status } = response;
-  if (status === 401 || status === 403) return { kind: "refused", status };
-  if (status === 408 || status === 429 || status >= 500) return { kind: "busy", retryAfterMs: retryAfter(response.headers.get("Retry-After"), Date.now()) };
+  // A proxy or a hotel's sign-in page says all of these too: it would end a pairing, or empty every queue into quarantine.
+  const isOurs = /^application\/problem\+json\b/i.test(response.headers.get("Content-Type") ?? "");
+  if (isOurs && (status === 401 || status === 403)) return { kind: "refused", status };
+  if (isOurs && ofTheBatch.includes(status)) return { kind: "bad", problem: await wordsOf(response) };
+  // Whoever on the way takes less than the server does takes a part of it.
+  if (status === 413) return { kind: "large" };
+  return { kind: "busy", retryAfterMs: retryAfter(response.headers.get("Retry-After"), Date.now()) };
+}
+
+async function wordsOf(response: Response): Promise<string> {
   const body = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; problems?: Problem[] };
-  // A proxy or a hotel's sign-in page says 404 and the like too, and would empty every queue into quarantine.
-  if (!body.problems?.some(({ field }) => field.startsWith("scans"))) return { kind: "busy", retryAfterMs: 0 };
   const said = body.problems?.map(({ field, fix }) => `${field.replace(/^scans\[\d+\]\./, "")}: ${fix}`).join(" ") ?? body.detail ?? body.title;
-  return { kind: "bad", problem: said ?? `The server answered ${status}.` };
+  return said ?? `The server answered ${response.status}.`;
 }
 
 /** Milliseconds that the server asked to wait: seconds or a date, a quarter of an hour at most. */

@@ -68,6 +68,14 @@ export class Roster {
     await this.#save(passes, false);
   }
 
+  /** In memory; the disk's is cleared with everybody else's names. */
+  forget(): void {
+    this.passes.clear();
+    this.#byCode.clear();
+    this.#hashes.clear();
+    this.rest.value = undefined;
+  }
+
   /** The server was asked and had nothing new. */
   confirm(at: number): void {
     const rest = this.rest.peek();

@@ -1,9 +1,10 @@
 import type { ScanAnswer, ScanCommand } from "../contract/contract";
 
-/** What came of sending a batch. `bad`: something in it breaks the contract; `refused`: the device is not let in; `busy`: later. */
+/** What came of sending a batch. `bad`: something in it breaks the contract; `large`: too much at once for something on the way; `refused`: the device is not let in; `busy`: later. */
 export type Posted =
   | { readonly kind: "answers"; readonly answers: readonly ScanAnswer[] }
   | { readonly kind: "bad"; readonly problem: string }
+  | { readonly kind: "large" }
   | { readonly kind: "refused"; readonly status: number }
   | { readonly kind: "busy"; readonly retryAfterMs?: number };
 
@@ -14,6 +15,8 @@ export interface Errand {
   readonly answered: (command: ScanCommand, answer: ScanAnswer) => Promise<void>;
   readonly setAside: (command: ScanCommand, problem: string) => Promise<void>;
   readonly refused: (status: number) => void;
+  /** Why a fact is set aside that an answered batch does not name; without it, such a fact is sent again. */
+  readonly unnamed?: string;
   /** Waits, at most so long; something may end it early. */
   readonly pause: (ms: number) => Promise<void>;
   readonly random: () => number;
@@ -36,10 +39,10 @@ export async function upload(errand: Errand): Promise<void> {
     if (batch.length === 0) return;
     const posted = await errand.post(batch);
     if (posted.kind === "refused") return errand.refused(posted.status);
-    if (posted.kind === "busy") await errand.pause(waitAfter(failures++, posted.retryAfterMs ?? 0, errand.random()));
-    else if (posted.kind === "bad") {
+    if (posted.kind === "busy" || (posted.kind === "large" && batch.length === 1)) await errand.pause(waitAfter(failures++, (posted.kind === "busy" && posted.retryAfterMs) || 0, errand.random()));
+    else if (posted.kind === "bad" || posted.kind === "large") {
       // One scan that breaks the contract must not keep the others: halves find it.
-      if (batch.length === 1) await errand.setAside(batch[0]!, posted.problem);
+      if (batch.length === 1 && posted.kind === "bad") await errand.setAside(batch[0]!, posted.problem);
       most = Math.max(1, batch.length >> 1);
     } else {
       const settled = await settle(batch, posted.answers, errand);
@@ -55,10 +58,11 @@ async function settle(batch: readonly ScanCommand[], answers: readonly ScanAnswe
   let settled = 0;
   for (const command of batch) {
     const answer = byId.get(command.scanId);
-    if (answer === undefined) continue;
+    if (answer === undefined && errand.unnamed === undefined) continue;
     settled++;
+    if (answer === undefined) await errand.setAside(command, errand.unnamed!);
     // The person has gone on, and the server says that this was not applied: a person has to look at it.
-    if (answer.outcome === "error" && command.decided !== undefined) await errand.setAside(command, answer.reason ?? "The server did not apply this scan.");
+    else if (answer.outcome === "error" && command.decided !== undefined) await errand.setAside(command, answer.reason ?? "The server did not apply this scan.");
     else await errand.answered(command, answer);
   }
   return settled;

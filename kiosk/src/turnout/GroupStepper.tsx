@@ -5,7 +5,7 @@ const most = 9999;
 
 interface Props { adults: number; under18s: number; out: boolean; onCount: (adults: number, under18s: number) => void; onCancel: () => void }
 
-/** How many came with a delegation pass: what was planned, adjusted with the thumb. */
+/** How many come, or go, with a delegation pass: what was planned or is inside, adjusted with the thumb. */
 export function GroupStepper({ adults: plannedAdults, under18s: plannedUnder18s, out, onCount, onCancel }: Props) {
   const [adults, setAdults] = useState(plannedAdults);
   const [under18s, setUnder18s] = useState(plannedUnder18s);

@@ -31,7 +31,7 @@ export function ResultCard({ door, who }: Props) {
 
 function Answer({ card, door, who }: Props & { card: Answered }) {
   const { answer, local } = card;
-  const { tone, word, text } = wordsOf(answer, who, door.device.timeZone);
+  const { tone, word, text } = wordsOf(answer, who, door.device.timeZone, card.command.direction);
   const waiting = waits(card, who);
   const clears = !waiting ? welcomeFor : who === "visitor" ? unattendedFor : undefined;
   const sheet = useRef<HTMLDivElement>(null);

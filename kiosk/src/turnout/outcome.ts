@@ -1,4 +1,4 @@
-import type { ScanAnswer, ScanOutcome } from "../contract/contract";
+import type { ScanAnswer, ScanDirection, ScanOutcome } from "../contract/contract";
 import { clockTime } from "../shell/time";
 
 /** How a decision looks, sounds and feels. Never colour alone: each tone has its own icon and its own sound. */
@@ -43,9 +43,9 @@ const unheardOf = { tone: "stop", word: { steward: "Ask a supervisor", visitor: 
 const entryOf = (outcome: string) => (Object.hasOwn(table, outcome) ? table[outcome]! : unheardOf);
 
 /** What to say of an answer, to a steward or to the visitor in front of a kiosk. */
-export function wordsOf(answer: ScanAnswer, who: Who, timeZone: string): Words {
+export function wordsOf(answer: ScanAnswer, who: Who, timeZone: string, direction: ScanDirection = "in"): Words {
   const entry = entryOf(answer.outcome);
-  return { tone: toneOf(answer.outcome, who), word: entry.word[who], text: textOf(answer, who, timeZone) ?? entry.text[who] };
+  return { tone: toneOf(answer.outcome, who), word: entry.word[who], text: textOf(answer, who, timeZone, direction) ?? entry.text[who] };
 }
 
 // That a pass counts once is the staff's affair: the visitor is in.
@@ -57,13 +57,13 @@ export const passes = ({ outcome }: ScanAnswer, who: Who): boolean => ["in", "ou
 /** One or two words for a list. */
 export const wordOf = (outcome: ScanOutcome) => entryOf(outcome).word.steward;
 
-function textOf(answer: ScanAnswer, who: Who, timeZone: string): string | undefined {
+function textOf(answer: ScanAnswer, who: Who, timeZone: string, direction: ScanDirection): string | undefined {
   switch (answer.outcome) {
     case "already_in": return who === "visitor" ? undefined : firstTime(answer, timeZone);
     case "duplicate_offline": return who === "visitor" ? undefined : `${firstTime(answer, timeZone)}. ${table["duplicate_offline"]!.text.steward}`.replace(/^\. /, "");
     case "room_full_redirect": return answer.redirectTo === undefined ? undefined : who === "visitor" ? `Please go to: ${answer.redirectTo}` : answer.redirectTo;
-    case "needs_info": return who === "visitor" ? undefined : expected(answer);
-    case "admitted": return headsOf(answer) || undefined;
+    case "needs_info": return who === "visitor" ? undefined : expected(answer, direction);
+    case "admitted": case "exit_recorded": return headsOf(answer) || undefined;
     case "admitted_attention": return who === "visitor" ? undefined : [headsOf(answer), answer.finding && `Let in although: ${wordOf(answer.finding).toLowerCase()}`].filter(Boolean).join(". ");
     default: return undefined;
   }
@@ -75,7 +75,8 @@ function firstTime({ firstAt, firstDoor }: ScanAnswer, timeZone: string): string
   return when + where;
 }
 
-function expected({ adults, under18s }: ScanAnswer): string | undefined {
+function expected({ adults, under18s }: ScanAnswer, direction: ScanDirection): string | undefined {
+  if (direction === "out") return adults === undefined ? "Count who goes out." : `Inside: ${people(adults, under18s)}. Count who goes out.`;
   return adults === undefined ? undefined : `Expected: ${people(adults, under18s)}. Count who is here.`;
 }
 

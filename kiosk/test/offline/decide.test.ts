@@ -132,3 +132,31 @@ test("with 5,000 passes and 1,000 scans waiting, a decision takes less than 50 m
   }).sort((a, b) => a - b);
   expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(50);
 });
+
+const coach = (more: object = {}) => passOfToken(1, { adults: 24, under18s: 6, ...more });
+const counted = (adults: number, direction: "in" | "out") => scanOf({ method: "group", adults, under18s: 0, direction });
+
+test("a coach at the exit is asked how many go, and a part that went leaves the rest inside", async () => {
+  const roster = await rosterOf([coach({ inside: true, firstAt: "2026-10-01T17:40:00.000Z" })]);
+  expect(decide(scanOf({ direction: "out" }), at(roster)).answer).toMatchObject({ outcome: "needs_info", adults: 24, under18s: 6 });
+  const part = counted(10, "out");
+  expect(decide(part, at(roster)).answer).toMatchObject({ outcome: "exit_recorded", adults: 10 });
+  const queue = [decided(part, "exit_recorded")];
+  expect(decide(scanOf({ direction: "out" }), at(roster, { queue })).answer).toMatchObject({ outcome: "needs_info", adults: 20, under18s: 0 });
+  expect(decide(scanOf(), at(roster, { queue })).answer).toMatchObject({ outcome: "needs_info", adults: 10, under18s: 0 });
+  expect(decide(counted(4, "in"), at(roster, { queue })).answer).toMatchObject({ outcome: "admitted", adults: 4 });
+  queue.push(decided(counted(10, "in")));
+  expect(decide(scanOf(), at(roster, { queue })).answer.outcome).toBe("already_in");
+});
+
+test("when all of a coach have gone it is out, and comes back as a whole", async () => {
+  const roster = await rosterOf([coach({ inside: true, outside: 10, firstAt: "2026-10-01T17:40:00.000Z" })]);
+  const queue = [decided(counted(20, "out"), "exit_recorded")];
+  expect(decide(scanOf({ direction: "out" }), at(roster, { queue })).answer.outcome).toBe("not_inside");
+  expect(decide(scanOf(), at(roster, { queue })).answer.outcome).toBe("admitted");
+});
+
+test("a single person goes out without being counted", async () => {
+  const roster = await rosterOf([passOfToken(1, { inside: true })]);
+  expect(decide(scanOf({ direction: "out" }), at(roster)).answer.outcome).toBe("exit_recorded");
+});

@@ -30,3 +30,6 @@ export function scanOf(more: Partial<ScanCommand> = {}): ScanCommand {
 }
 
 export const answerOf = (command: ScanCommand, outcome: ScanOutcome, more: Partial<ScanAnswer> = {}): ScanAnswer => ({ scanId: command.scanId, outcome, skewed: false, serverNow: new Date(start).toISOString(), ...more });
+
+/** A refusal in our server's own words (RFC 9457), as often as it is asked. */
+export const problem = (status: number, body: object = {}) => () => new Response(JSON.stringify({ status, ...body }), { status, headers: { "Content-Type": "application/problem+json" } });

@@ -33,10 +33,17 @@ test("who went out is told to it in the same way", () => {
   expect(reconcile(scan, answerOf(scan, "not_inside"), "").correction).toMatchObject({ direction: "out", forced: true, decided: "exit_recorded" });
 });
 
-test("who was sent away while the server counted them is flagged: a person has to find them", () => {
+test.each([["unknown", "admitted", "in"], ["already_in", "admitted_attention", "in"], ["device_revoked", "admitted", "in"], ["not_inside", "exit_recorded", "out"]] as const)("who was told %s while the server stored %s is taken back, as if the first attempt had never arrived", (told, stored, direction) => {
+  const scan = scanOf({ decided: told, direction });
+  const { flag, correction, takesBack } = reconcile(scan, answerOf(scan, stored), "");
+  expect(flag).toMatchObject({ told, stored });
+  expect(correction).toBeUndefined();
+  expect(takesBack).toEqual({ method: "qr", subject: "", direction, undoes: scan.scanId, decided: "undone", reason: "Was sent away here" });
+});
+
+test("two different refusals are nothing to take back", () => {
   const scan = scanOf({ decided: "unknown" });
-  expect(reconcile(scan, answerOf(scan, "admitted"), "")).toMatchObject({ flag: { told: "unknown", stored: "admitted" } });
-  expect(reconcile(scan, answerOf(scan, "admitted"), "").correction).toBeUndefined();
+  expect(reconcile(scan, answerOf(scan, "revoked"), "")).toEqual({});
 });
 
 test("a correction is not corrected, and a device that may decide nothing writes none", () => {

@@ -7,7 +7,7 @@ import type { DeviceIdentity, ScanAnswer, ScanCommand } from "../../src/contract
 import type { Link } from "../../src/live/hub";
 import type { Door as DoorAtWork } from "../../src/turnout/door";
 import { openDatabase } from "../../src/offline/database";
-import { answerOf, passOfToken, snapshot, tokenOf } from "../offline/hall";
+import { answerOf, passOfToken, problem, snapshot, tokenOf } from "../offline/hall";
 
 let hubs: { link: Signal<Link> }[] = [];
 /** The scans the server was asked about over the live connection, each with the way to answer it. */
@@ -54,12 +54,12 @@ beforeEach(() => {
   vi.stubGlobal("fetch", async (path: string, init?: { body: string }) => {
     const { scans } = JSON.parse(init?.body ?? "{}") as { scans: ScanCommand[] };
     if (path === "/api/scans/drain") {
-      if (typeof drained === "number") return new Response(null, { status: drained });
-      if (scans.length === 0) return Response.json({ problems: [{ field: "scans", fix: "Send 1 to 200 scans at a time." }] }, { status: 400 });
+      if (typeof drained === "number") return problem(drained)();
+      if (scans.length === 0) return problem(400, { problems: [{ field: "scans", fix: "Send 1 to 200 scans at a time." }] })();
       drained.push(...scans.map(({ scanId }) => scanId));
       return Response.json({ stored: scans.map(({ scanId }) => scanId) });
     }
-    if (batches === "refused") return new Response(null, { status: 401 });
+    if (batches === "refused") return problem(401)();
     if (path !== "/api/scans" || batches === "cut") throw new TypeError("Failed to fetch");
     posted.push(...scans);
     const decide = batches;
@@ -68,7 +68,11 @@ beforeEach(() => {
 });
 afterEach(() => {
   // The network stays as the test left it: a door that is still sending must not reach a real one.
-  for (const door of opened.splice(0)) door.engine.sync.stop();
+  for (const door of opened.splice(0)) {
+    door.engine.sync.stop();
+    // Nor bring its scans into the next test's batches.
+    door.engine.facts.queue.value = [];
+  }
 });
 
 test("a pass held up while another is decided is scanned once that one is put away", async () => {
@@ -183,7 +187,7 @@ test("offline it decides at once, and every scan goes in one batch when the serv
   await door.read(a, "typed");
   expect(outcomeOf(door)).toBe("already_in");
   expect(asked).toEqual([]);
-  batches = () => "admitted";
+  batches = ({ decided }) => decided!;
   for (let i = 0; i < 3; i++) door.engine.heard({ ok: true, ms: 5 });
   await until(() => expect(door.engine.facts.waiting.value).toBe(0));
   expect(posted.map(({ decided }) => decided)).toEqual(["admitted", "already_in"]);
@@ -333,14 +337,76 @@ test("no batch takes a scan that the server is being asked about", async () => {
   await until(() => expect(asked).toHaveLength(1));
   door.engine.upload();
   for (let i = 0; i < 100; i++) await Promise.resolve();
-  expect(posted).toEqual([]);
+  expect(posted.map(({ scanId }) => scanId)).not.toContain(asked[0]!.scan.scanId);
 });
 
-test("what an earlier pairing of this browser left behind is shown, not lost", async () => {
-  const before = await open();
-  before.engine.cut();
-  await before.read(a, "camera");
-  const door = await Door.open({ ...device, deviceId: "e" });
-  opened.push(door);
-  expect(door.engine.facts.quarantine.value).toMatchObject([{ command: { subject: a }, problem: expect.stringContaining("earlier pairing") }]);
+test("who was told no while the server let them in is taken back at that very time, and the list says what they were told", async () => {
+  const door = await open();
+  await door.read(b, "camera");
+  expect(outcomeOf(door)).toBe("revoked");
+  const scan = asked[0]!.scan;
+  asked[0]!.answer("admitted");
+  await until(() => expect(door.engine.facts.flags.value).toMatchObject([{ told: "revoked", stored: "admitted" }]));
+  expect(outcomeOf(door)).toBe("revoked");
+  expect(door.engine.facts.queue.value).toMatchObject([{ undoes: scan.scanId, decided: "undone", clientAt: scan.clientAt, offsetMs: scan.offsetMs }]);
+  await until(() => expect(door.recent.value).toMatchObject([{ command: { scanId: scan.scanId }, answer: { outcome: "revoked" }, undone: false }]));
+  batches = () => "undone";
+  door.engine.upload();
+  await until(() => expect(door.engine.facts.waiting.value).toBe(0));
+  expect(door.recent.value).toMatchObject([{ command: { scanId: scan.scanId }, answer: { outcome: "revoked" }, undone: false }]);
+  expect(door.engine.facts.quarantine.value).toEqual([]);
+});
+
+test("something on the way that refuses the connection ends no pairing: the device decides", async () => {
+  const door = await open();
+  drained = 403;
+  hubs[0]!.link.value = "refused";
+  await until(() => expect(door.engine.farewell.value).toBeUndefined());
+  await door.read(a, "camera");
+  expect(outcomeOf(door)).toBe("admitted");
+  expect(door.engine.facts.queue.value).toMatchObject([{ decided: "admitted" }]);
+});
+
+test("a pairing that has run out hands in and wipes itself when the phone is opened again", async () => {
+  const door = await open();
+  door.engine.cut();
+  await door.read(a, "camera");
+  const [held] = door.engine.facts.queue.value;
+  door.engine.facts.disk!.close();
+  drained = [];
+  const later = await Door.open({ ...device, expiresAt: new Date(Date.now() - 1000).toISOString() });
+  opened.push(later);
+  await until(() => expect(later.engine.farewell.value).toBe("safe"));
+  expect(drained).toEqual([held!.scanId]);
+  expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([]);
+});
+
+test("a pairing that has run out keeps no name of anybody while the server cannot be reached, and keeps its scans", async () => {
+  const door = await open();
+  door.engine.cut();
+  await door.read(a, "camera");
+  door.engine.facts.disk!.close();
+  vi.stubGlobal("fetch", async () => { throw new TypeError("Failed to fetch"); });
+  const later = await Door.open({ ...device, expiresAt: new Date(Date.now() - 1000).toISOString() });
+  opened.push(later);
+  await until(() => expect(later.engine.facts.recent.value).toEqual([]));
+  const disk = (await openDatabase(device.deviceId))!;
+  await until(async () => expect([await disk.count("passes"), await disk.count("recent"), await disk.count("queue")]).toEqual([0, 0, 1]));
+  expect(later.engine.farewell.value).toBe("handing in");
+  disk.close();
+});
+
+test("what was set aside is sent again by a tap, as the same scan under a number that nobody has", async () => {
+  const door = await open();
+  door.engine.cut();
+  await door.read(a, "camera");
+  const [scan] = door.engine.facts.queue.value;
+  await door.engine.facts.setAside(scan!, "Number 1 of this device belongs to another scan.");
+  const server = globalThis.fetch;
+  vi.stubGlobal("fetch", async (path: string, init?: RequestInit) => (path === "/api/devices/me" ? Response.json({ ...device, nextDeviceSeq: 80 }) : server(path, init)));
+  batches = () => "admitted";
+  await door.engine.sendAgain();
+  await until(() => expect(posted).toMatchObject([{ scanId: scan!.scanId, deviceSeq: 80, decided: "admitted" }]));
+  await until(() => expect(door.engine.facts.waiting.value).toBe(0));
+  expect(door.engine.facts.quarantine.value).toEqual([]);
 });

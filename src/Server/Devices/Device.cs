@@ -39,6 +39,9 @@ public sealed class Device
     public required Instant ExpiresAt { get; init; }
 
     public Instant? RevokedAt { get; set; }
+
+    /// <summary>Whether the pairing was revoked or has run out.</summary>
+    public bool HasEnded(Instant now) => RevokedAt is not null || ExpiresAt <= now;
 }
 
 /// <summary>A way into the hall.</summary>

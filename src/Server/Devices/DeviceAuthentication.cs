@@ -24,7 +24,7 @@ internal sealed class DeviceAuthentication(
     public const string TokenPrefix = "dev_";
     public const string RoleHeader = "Device-Role";
 
-    /// <summary>Where a revoked device hands in its queue; it may only write there.</summary>
+    /// <summary>Where a device hands in its queue whose pairing was revoked or ran out; it may only write there.</summary>
     public const string DrainPath = "/api/scans/drain";
 
     public static string CookieOf(DeviceRole role) => $"device_{WireFormat.Word(role)}";
@@ -35,13 +35,12 @@ internal sealed class DeviceAuthentication(
             return AuthenticateResult.NoResult();
         var hash = Secrets.Hash(token);
         var now = clock.GetCurrentInstant();
-        var device = await db.Devices.AsNoTracking()
-            .FirstOrDefaultAsync(d => d.TokenHash == hash && d.ExpiresAt > now, Context.RequestAborted);
-        // A revoked device may do one thing more: hand in what it still holds (turnout.md, rule 30).
-        if (device is null || (device.RevokedAt is not null && Request.Path != DrainPath))
+        var device = await db.Devices.AsNoTracking().FirstOrDefaultAsync(d => d.TokenHash == hash, Context.RequestAborted);
+        // A device whose pairing was revoked or ran out may do one thing more: hand in what it still holds (turnout.md, rule 30).
+        if (device is null || (device.HasEnded(now) && Request.Path != DrainPath))
             return AuthenticateResult.Fail("The device is not paired, or its pairing was revoked or ran out.");
         Context.RequestServices.GetRequiredService<DeviceConnections>().Hear(device.Id);
-        return AuthenticateResult.Success(new AuthenticationTicket(DeviceClaims.Of(device), SchemeName));
+        return AuthenticateResult.Success(new AuthenticationTicket(DeviceClaims.Of(device, now), SchemeName));
     }
 
     private string? Token()
@@ -60,10 +59,10 @@ public static class DeviceClaims
 {
     private const string AssemblyClaim = "assembly";
 
-    public static ClaimsPrincipal Of(Device device) => new(new ClaimsIdentity(
+    public static ClaimsPrincipal Of(Device device, Instant now) => new(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, device.Id.ToString()),
-            new(ClaimTypes.Role, device.RevokedAt is null ? WireFormat.Word(device.Role) : Access.Revoked),
+            new(ClaimTypes.Role, device.HasEnded(now) ? Access.Revoked : WireFormat.Word(device.Role)),
             new(AssemblyClaim, device.AssemblyId.ToString()),
         ],
         DeviceAuthentication.SchemeName));

@@ -22,6 +22,7 @@ public sealed record PairReply(string Token, DeviceIdentity Device);
 /// <param name="TimeZone">TZDB id of the assembly's wall clock.</param>
 /// <param name="ExpiresAt">When the pairing ends.</param>
 /// <param name="NextDeviceSeq">The number the device's next new scan must carry.</param>
+/// <param name="AtOverflow">Its door leads to another room than the one whose capacity counts; missing elsewhere.</param>
 public sealed record DeviceIdentity(
     Guid DeviceId,
     DeviceRole Role,
@@ -31,4 +32,5 @@ public sealed record DeviceIdentity(
     string AssemblySlug,
     string TimeZone,
     Instant ExpiresAt,
-    long NextDeviceSeq);
+    long NextDeviceSeq,
+    bool? AtOverflow = null);

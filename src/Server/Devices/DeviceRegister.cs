@@ -109,5 +109,6 @@ public sealed class DeviceRegister(AssemblyDb db, IClock clock)
         assembly.Slug,
         assembly.TimeZone,
         device.ExpiresAt,
-        (await db.Scans.Where(s => s.DeviceId == device.Id).MaxAsync(s => (long?)s.DeviceSeq, cancellation) ?? 0) + 1);
+        (await db.Scans.Where(s => s.DeviceId == device.Id).MaxAsync(s => (long?)s.DeviceSeq, cancellation) ?? 0) + 1,
+        await db.Doors.AnyAsync(d => d.Id == device.DoorId && d.IsOverflow, cancellation) ? true : null);
 }

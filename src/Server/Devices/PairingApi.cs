@@ -2,12 +2,15 @@ using System.Security.Claims;
 using Assemblies.Shell;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
 
 namespace Assemblies.Devices;
 
 /// <summary>What a phone, tablet or screen calls: to become a device, and to learn which one it is.</summary>
 internal static class PairingApi
 {
+    private static readonly Duration HandsInWithin = Duration.FromDays(90);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/devices/pair", PairAsync).ForEveryone().WithSummary("Uses a pairing code up; browsers keep the token in a cookie.");
@@ -36,7 +39,8 @@ internal static class PairingApi
             SameSite = SameSiteMode.Strict,
             Secure = context.Request.IsHttps,
             Path = "/",
-            Expires = reply.Device.ExpiresAt.ToDateTimeOffset(),
+            // Longer than the pairing: a phone that is opened weeks later hands in what it still holds and wipes itself.
+            Expires = (reply.Device.ExpiresAt + HandsInWithin).ToDateTimeOffset(),
             IsEssential = true,
         });
         return TypedResults.Ok(reply);

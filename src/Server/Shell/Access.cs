@@ -11,7 +11,7 @@ public static class Access
     /// <summary>Devices that admit people.</summary>
     public const string Door = "steward,desk,supervisor,kiosk";
 
-    /// <summary>A device whose pairing was ended. It may hand in what it still holds, and nothing else.</summary>
+    /// <summary>A device whose pairing was revoked or ran out. It may hand in what it still holds, and nothing else.</summary>
     public const string Revoked = "revoked";
 
     /// <summary>Who clears up what the doors could not: the help desk, and whoever supervises the doors.</summary>

@@ -21,10 +21,11 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
     {
         var bodyHash = BodyHash(scan);
         if (await store.FindScanAsync(scan.ScanId, deviceId, scan.DeviceSeq, cancellation) is { } earlier)
-            return Repeat(earlier, deviceId, scan, bodyHash);
+            return await RepeatAsync(earlier, deviceId, scan, bodyHash, cancellation);
         if (await DeviceAsync(deviceId, cancellation) is not { } device)
-            return new(scan.ScanId, ScanOutcome.DeviceRevoked, null, null, null, null, now);
-        var fresh = new FreshScan(scan, device, deviceId, bodyHash, now);
+            return new(scan.ScanId, ScanOutcome.DeviceRevoked, null, null, null, null, now) { IsStored = false };
+        var maker = scan.MadeBy is { } madeBy && madeBy != deviceId ? await DeviceAsync(madeBy, cancellation) : null;
+        var fresh = new FreshScan(scan, device, deviceId, bodyHash, now) { Maker = maker?.AssemblyId == device.AssemblyId ? maker : device };
         return await (scan.Undoes is { } target ? UndoAsync(fresh, target, cancellation) : DecideAsync(fresh, lookUp, cancellation));
     }
 
@@ -50,6 +51,9 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
             before = SubjectState.Nothing;
             facts = [.. facts.Where(f => f.Undoes == scan.ScanId)];
         }
+        if (outcome == ScanOutcome.NeedsInfo && before.HasArrived)
+            // Those who can go, or come back: of the whole coach it is known who is under 18, of a part it is not.
+            (adults, under18s) = scan.Direction == ScanDirection.Out ? before.Split(before.Inside) : before.Split(before.Outside);
         // A foreign pass is not told whose it is.
         var known = pass?.Facts.AssemblyId == device.AssemblyId && outcome != ScanOutcome.DeviceRevoked ? pass : null;
         var institutionId = known?.InstitutionId ?? scan.InstitutionId;
@@ -62,7 +66,7 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
         await CountAsync(device, subjectId, before, SubjectFold.Of([.. facts, fact]), cancellation);
         await store.AddChangeAsync(device.AssemblyId, now, Actor.Device(fresh.DeviceId), outcome, known?.PassId, cancellation);
         return Answer(new StoredScan(
-            scan.ScanId, fresh.DeviceId, scan.DeviceSeq, fresh.BodyHash, outcome, overruled, row.Reason, row.Offline,
+            scan.ScanId, fresh.DeviceId, scan.DeviceSeq, device.AssemblyId, fresh.BodyHash, outcome, overruled, row.Reason, row.Offline,
             known?.Adults is not null || scan.Method is ScanMethod.Group or ScanMethod.Paper, adults, under18s, scan.ClientAt, scan.OffsetMs, now,
             known?.Institution ?? chosen, row.FirstAt, await DoorAsync(row.FirstDoorId, cancellation), known?.Name, known?.Label, device.Overflow,
             device.Role == DeviceRole.Kiosk, scan.Method));
@@ -122,7 +126,7 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
             return "Only a supervisor or the help desk lets in against the rules.";
         if (scan.Method == ScanMethod.Group && pass is not null && pass.Adults is null)
             return "This pass is for one person: scan it by itself.";
-        if (fresh.IsTally && await store.FindOtherCounterAsync(fresh.Device.AssemblyId, fresh.DeviceId, Guid.Parse(scan.Subject), cancellation))
+        if (fresh.IsTally && await store.FindOtherCounterAsync(fresh.Device.AssemblyId, fresh.DeviceId, scan.MadeBy ?? fresh.DeviceId, Guid.Parse(scan.Subject), cancellation))
             return "This counter belongs to another device.";
         return scan.InstitutionId is not null && chosen is null
             ? "That institution has no delegation at this assembly."
@@ -148,22 +152,32 @@ internal sealed class CheckIn(ScanStore store, PassKey passKey, Instant now)
         return device.RoomCapacity - present;
     }
 
-    private ScanAnswer Repeat(StoredScan earlier, Guid deviceId, ScanCommand scan, byte[] bodyHash)
+    // The id says which fact it is, the body that it is the same one. The number only keeps a device's facts apart: a fact that is sent
+    // again under another, because its own was taken or its device was paired anew, is the stored one and gets the stored answer.
+    private async Task<ScanAnswer> RepeatAsync(StoredScan earlier, Guid deviceId, ScanCommand scan, byte[] bodyHash, CancellationToken cancellation)
     {
         if (earlier.ScanId != scan.ScanId)
             return Conflict(scan, $"Number {scan.DeviceSeq} of this device belongs to another scan.");
-        return earlier.DeviceId != deviceId || earlier.DeviceSeq != scan.DeviceSeq || !earlier.BodyHash.AsSpan().SequenceEqual(bodyHash)
-            ? Conflict(scan, "This scan's id belongs to another scan.")
-            : Answer(earlier);
+        if (!earlier.BodyHash.AsSpan().SequenceEqual(bodyHash))
+            return Conflict(scan, "This scan's id belongs to another scan.");
+        if (earlier.DeviceId == deviceId)
+            return Answer(earlier);
+        // Another pairing of the same browser learns that it is safe, and not about whom: its role may be another.
+        return (await DeviceAsync(deviceId, cancellation))?.AssemblyId == earlier.AssemblyId
+            ? Bare(earlier)
+            : Conflict(scan, "This scan's id belongs to another scan.");
     }
 
-    private ScanAnswer Conflict(ScanCommand scan, string reason) => new(scan.ScanId, ScanOutcome.Error, null, null, null, reason, now);
+    private ScanAnswer Conflict(ScanCommand scan, string reason) =>
+        new(scan.ScanId, ScanOutcome.Error, null, null, null, reason, now) { IsStored = false };
+
+    private ScanAnswer Bare(StoredScan s) => new(s.ScanId, s.Outcome, null, null, null, ReasonOf(s), now, Finding: s.Finding);
 
     private ScanAnswer Answer(StoredScan s)
     {
         // A code typed without a connection was decided and shown long ago; telling whose it is would only help somebody who tries them all.
         if (s.Offline && s.Method is ScanMethod.Code or ScanMethod.Paper)
-            return new(s.ScanId, s.Outcome, null, null, null, ReasonOf(s), now, Finding: s.Finding);
+            return Bare(s);
         var counts = s.Outcome is ScanOutcome.NeedsInfo || (DoorRules.LetsPass(s.Outcome) && s.IsGroup);
         return new(
             s.ScanId, s.Outcome, s.Institution, s.FirstAt, s.FirstDoor, ReasonOf(s), now, s.ForKiosk ? null : s.Name, s.ForKiosk ? null : s.Label,

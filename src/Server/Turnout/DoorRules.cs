@@ -18,7 +18,7 @@ public readonly record struct PassFacts(Guid AssemblyId, PassStatus Status, bool
 /// <param name="NeedsPass">Whether the method reads a pass.</param>
 /// <param name="Pass">The pass that was recognised; null for none.</param>
 /// <param name="Subject">What is known of the subject from its earlier scans.</param>
-/// <param name="NeedsCount">A delegation pass was read and nobody said how many came with it.</param>
+/// <param name="NeedsCount">A delegation pass was read and nobody said how many come or go with it.</param>
 /// <param name="Heads">How many people this scan would let in.</param>
 /// <param name="RoomLeft">How many more the room may hold.</param>
 public sealed record DoorQuestion(
@@ -39,9 +39,11 @@ public static class DoorRules
         { Pass.Status: PassStatus.Revoked } => ScanOutcome.Revoked,
         { Pass.IsReplaced: true } => ScanOutcome.Replaced,
         { Direction: ScanDirection.Out, NeedsPass: true, Subject.IsInside: false } => ScanOutcome.NotInside,
+        // Of a coach a part may go, and come back.
+        { Direction: ScanDirection.Out, NeedsCount: true } => ScanOutcome.NeedsInfo,
         { Direction: ScanDirection.Out } => ScanOutcome.ExitRecorded,
-        { Subject.IsInside: true } => ScanOutcome.AlreadyIn,
-        { NeedsCount: true, Subject.HasArrived: false } => ScanOutcome.NeedsInfo,
+        { Subject: { IsInside: true, Outside: 0 } } => ScanOutcome.AlreadyIn,
+        { NeedsCount: true, Subject: { HasArrived: false } or { IsInside: true } } => ScanOutcome.NeedsInfo,
         _ when q.Heads > q.RoomLeft => ScanOutcome.RoomFullRedirect,
         _ => ScanOutcome.Admitted,
     };
@@ -62,7 +64,7 @@ public static class DoorRules
         return (finding, direction) switch
         {
             (ScanOutcome.Admitted or ScanOutcome.ExitRecorded, _) => (finding, null),
-            (ScanOutcome.NotInside or ScanOutcome.AlreadyIn, ScanDirection.Out) => (ScanOutcome.ExitRecorded, null),
+            (ScanOutcome.NotInside or ScanOutcome.AlreadyIn or ScanOutcome.NeedsInfo, ScanDirection.Out) => (ScanOutcome.ExitRecorded, null),
             (_, ScanDirection.Out) => (ScanOutcome.ExitRecorded, finding),
             (ScanOutcome.AlreadyIn, _) when decided is not null => (ScanOutcome.DuplicateOffline, null),
             _ => (ScanOutcome.AdmittedAttention, finding),

@@ -9,17 +9,21 @@ namespace Assemblies.Turnout;
 /// <summary>A scan that was not seen before, with the device that made it.</summary>
 internal sealed record FreshScan(ScanCommand Scan, DeviceFacts Device, Guid DeviceId, byte[] BodyHash, Instant Now)
 {
-    public Instant EffectiveAt { get; } = DoorRules.EffectiveAt(
+    /// <summary>Whose pairing the scan was made under: the sender's own, or an earlier one of the same browser.</summary>
+    public DeviceFacts Maker { get; init; } = Device;
+
+    public Instant EffectiveAt => DoorRules.EffectiveAt(
         Scan.ClientAt, Scan.OffsetMs,
         // A sheet was written before the tablet was paired that copies it.
-        Scan.Method == ScanMethod.Paper ? Instant.Min(Device.PairedAt, Now - Duration.FromDays(1)) : Device.PairedAt, Now);
+        Scan.Method == ScanMethod.Paper ? Instant.Min(Maker.PairedAt, Now - Duration.FromDays(1)) : Maker.PairedAt, Now);
 
     /// <summary>Eight characters that somebody typed: few enough to be guessed.</summary>
     public bool IsTypedCode => Scan.Method is ScanMethod.Code or ScanMethod.Paper;
 
-    /// <summary>A revoked device's queue still counts up to the moment of its revocation (rule 30): those people were let in.</summary>
-    public bool DeviceIsLive => Now < Device.ExpiresAt
-        && (Device.RevokedAt is not { } revoked || (Scan.Decided is not null && EffectiveAt < revoked));
+    /// <summary>The queue of a pairing that was revoked or ran out still counts up to that moment (rule 30): those people were let in.</summary>
+    public bool DeviceIsLive => IsWithin(Device) && (Maker == Device || IsWithin(Maker));
+
+    private bool IsWithin(DeviceFacts pairing) => Now < pairing.EndsAt || (Scan.Decided is not null && EffectiveAt < pairing.EndsAt);
 
     /// <summary>Who may let in against the rules, and take back what others did.</summary>
     public bool MayOverrule => Device.Role is DeviceRole.Desk or DeviceRole.Supervisor;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Assemblies.Turnout;
@@ -56,7 +57,7 @@ public enum ScanOutcome
     NotOpen,
     Closed,
 
-    /// <summary>A delegation pass: how many adults and under-18s come with it? Asked by a second scan with method <see cref="ScanMethod.Group"/>.</summary>
+    /// <summary>A delegation pass: how many adults and under-18s come, or go, with it? Answered by a second scan with method <see cref="ScanMethod.Group"/>.</summary>
     NeedsInfo,
 
     /// <summary>The room is full; the answer says where to send people.</summary>
@@ -90,12 +91,15 @@ public enum ScanOutcome
 /// <param name="Forced">A person let somebody in whom the rules refuse or could not be asked about (rule 16).</param>
 /// <param name="Reason">Why, where something was forced or taken back. Never a name: it is read by all staff.</param>
 /// <param name="InstitutionId">walkup, group, tally, paper: the institution; null where nobody said.</param>
-/// <param name="Adults">group, and paper without a code: how many adults.</param>
+/// <param name="Adults">group, and paper without a code: how many adults. Of a delegation pass that goes out, or comes back, those who do.</param>
 /// <param name="Under18s">group, and paper without a code: how many under 18.</param>
 /// <param name="Name">walkup: the person's name, where they want to give it. Staff only.</param>
 /// <param name="Up">tally: pressed so far on plus.</param>
 /// <param name="Down">tally: pressed so far on minus.</param>
 /// <param name="Undoes">The scan that this one takes back (rule 27); everything about a subject is then empty.</param>
+/// <param name="MadeBy">
+/// The device that made it, where that was an earlier pairing of the same browser: its time may lie before this one's pairing. Null for the sender itself.
+/// </param>
 public sealed record ScanCommand(
     Guid ScanId,
     long DeviceSeq,
@@ -114,7 +118,8 @@ public sealed record ScanCommand(
     string? Name = null,
     int? Up = null,
     int? Down = null,
-    Guid? Undoes = null);
+    Guid? Undoes = null,
+    Guid? MadeBy = null);
 
 /// <summary>The answer to one scan; the same answer however often the scan is sent.</summary>
 /// <param name="ScanId">The scan this answers.</param>
@@ -126,7 +131,7 @@ public sealed record ScanCommand(
 /// <param name="ServerNow">The server's clock when it answered, for the device's own offset (rule 8).</param>
 /// <param name="Name">The name on the pass, for staff who have it in hand; never for a kiosk.</param>
 /// <param name="Label">A delegation pass's own words: "Coach 3".</param>
-/// <param name="Adults">needs_info: how many adults are expected; admitted: how many were counted.</param>
+/// <param name="Adults">needs_info: how many adults are expected, can go out, or can come back; admitted: how many were counted.</param>
 /// <param name="Under18s">The same of under-18s.</param>
 /// <param name="RedirectTo">room_full_redirect: where to send people, in the organiser's words.</param>
 /// <param name="Finding">What the rules said, where somebody was let in all the same.</param>
@@ -145,4 +150,9 @@ public sealed record ScanAnswer(
     int? Under18s = null,
     string? RedirectTo = null,
     ScanOutcome? Finding = null,
-    bool Skewed = false);
+    bool Skewed = false)
+{
+    /// <summary>False for an answer about a scan that is not on the disk: it contradicts a stored one, or was not even looked at.</summary>
+    [JsonIgnore]
+    public bool IsStored { get; init; } = true;
+}

@@ -10,13 +10,17 @@ using NodaTime;
 namespace Assemblies.Turnout;
 
 internal sealed record StoredScan(
-    Guid ScanId, Guid DeviceId, long DeviceSeq, byte[] BodyHash, ScanOutcome Outcome, ScanOutcome? Finding, string? Reason, bool Offline, bool IsGroup,
+    Guid ScanId, Guid DeviceId, long DeviceSeq, Guid AssemblyId, byte[] BodyHash, ScanOutcome Outcome, ScanOutcome? Finding, string? Reason, bool Offline, bool IsGroup,
     int Adults, int Under18s, Instant ClientAt, long OffsetMs, Instant ReceivedAt, string? Institution, Instant? FirstAt, string? FirstDoor,
     string? Name, string? Label, string? Overflow, bool ForKiosk, ScanMethod Method);
 
 internal sealed record DeviceFacts(
     Guid AssemblyId, DeviceRole Role, Guid? DoorId, bool IsOverflow, Instant PairedAt, Instant ExpiresAt, Instant? RevokedAt, AssemblyState State,
-    int RoomCapacity, string? Overflow);
+    int RoomCapacity, string? Overflow)
+{
+    /// <summary>When the pairing was revoked or runs out.</summary>
+    public Instant EndsAt => RevokedAt is { } revoked ? Instant.Min(revoked, ExpiresAt) : ExpiresAt;
+}
 
 internal sealed record PassOnFile(
     Guid PassId, Guid InstitutionId, string Institution, string? Name, string? Label, int? Adults, int? Under18s, PassFacts Facts);
@@ -55,7 +59,7 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
         """
         SELECT s."ScanId", s."DeviceId", s."DeviceSeq", s."BodyHash", s."Outcome", s."Finding", s."Reason", s."Offline", p."Adults" IS NOT NULL OR s."Method" IN ('group', 'paper'),
             s."Adults", s."Under18s", s."ClientAt", s."OffsetMs", s."ReceivedAt", i."Name", s."FirstAt", d."Name", n."Name", p."Label", a."Overflow",
-            v."Role" = 'kiosk', s."Method"
+            v."Role" = 'kiosk', s."Method", s."AssemblyId"
         FROM (SELECT * FROM "Scans" WHERE "ScanId" = @p0
             UNION ALL SELECT * FROM "Scans" WHERE "DeviceId" = @p1 AND "DeviceSeq" = @p2 AND "ScanId" <> @p0) s
         JOIN "Assemblies" a ON a."Id" = s."AssemblyId" JOIN "Devices" v ON v."Id" = s."DeviceId"
@@ -65,7 +69,7 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
         """,
         [scanId, deviceId, deviceSeq],
         row => new StoredScan(
-            row.GetGuid(0), row.GetGuid(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), Word<ScanOutcome>(row, 4), WordOrNull(row, 5), TextOrNull(row, 6),
+            row.GetGuid(0), row.GetGuid(1), row.GetInt64(2), row.GetGuid(22), row.GetFieldValue<byte[]>(3), Word<ScanOutcome>(row, 4), WordOrNull(row, 5), TextOrNull(row, 6),
             row.GetBoolean(7), row.GetBoolean(8), row.GetInt32(9), row.GetInt32(10), InstantOrNull(row, 11)!.Value, row.GetInt64(12), InstantOrNull(row, 13)!.Value,
             TextOrNull(row, 14), InstantOrNull(row, 15), TextOrNull(row, 16), TextOrNull(row, 17), TextOrNull(row, 18), TextOrNull(row, 19), row.GetBoolean(20), Word<ScanMethod>(row, 21)),
         cancellation);
@@ -102,10 +106,10 @@ internal sealed class ScanStore(AssemblyDb db) : IAsyncDisposable
     public Task<string?> FindDoorAsync(Guid id, CancellationToken cancellation) =>
         ReadAsync("""SELECT "Name" FROM "Doors" WHERE "Id" = @p0""", [id], row => row.GetString(0), cancellation);
 
-    /// <summary>Whether another device counts with this counter: two would overwrite each other's numbers.</summary>
-    public async Task<bool> FindOtherCounterAsync(Guid assemblyId, Guid deviceId, Guid counter, CancellationToken cancellation) => await CountAsync(
-        """SELECT COUNT(*) FROM "Scans" WHERE "AssemblyId" = @p0 AND "SubjectId" = @p1 AND ("DeviceId" <> @p2 OR "Method" <> 'tally')""",
-        [assemblyId, counter, deviceId],
+    /// <summary>Whether another device counts with this counter: two would overwrite each other's numbers. <paramref name="maker"/>: an earlier pairing of it.</summary>
+    public async Task<bool> FindOtherCounterAsync(Guid assemblyId, Guid deviceId, Guid maker, Guid counter, CancellationToken cancellation) => await CountAsync(
+        """SELECT COUNT(*) FROM "Scans" WHERE "AssemblyId" = @p0 AND "SubjectId" = @p1 AND ("DeviceId" NOT IN (@p2, @p3) OR "Method" <> 'tally')""",
+        [assemblyId, counter, deviceId, maker],
         cancellation) > 0;
 
     /// <summary>Present now in the room that has a capacity; overflow rooms are not in it.</summary>

@@ -14,8 +14,8 @@ public sealed record ScanBatch(IReadOnlyList<ScanCommand> Scans);
 /// <param name="Answers">One for each scan, in the same order.</param>
 public sealed record ScanBatchReply(IReadOnlyList<ScanAnswer> Answers);
 
-/// <summary>What a revoked device is told: which of its scans are safe, and nothing about anybody.</summary>
-/// <param name="Stored">The scans that need not be sent again.</param>
+/// <summary>What a device is told whose pairing was revoked or ran out: which of its scans are safe, and nothing about anybody.</summary>
+/// <param name="Stored">The scans that are on the server's disk, whatever came of them. Any other contradicts a stored scan: sending it again changes nothing.</param>
 public sealed record DrainReply(IReadOnlyList<Guid> Stored);
 
 /// <summary>Scans over HTTP, for devices that were offline and for programs.</summary>
@@ -26,7 +26,7 @@ internal static class ScansApi
         api.MapPost("/scans", StoreAsync).For(Access.Door)
             .WithSummary("Decides and stores up to 200 scans of the calling device; each is idempotent by its scanId.");
         api.MapPost("/scans/drain", DrainAsync).For(Access.Revoked)
-            .WithSummary("Takes the last scans of a revoked device, up to 200 at a time, and tells nothing but that they are stored.");
+            .WithSummary("Takes the last scans of a device whose pairing was revoked or ran out, up to 200 at a time, and tells nothing but that they are stored.");
     }
 
     private static async Task<Results<Ok<ScanBatchReply>, ProblemHttpResult>> StoreAsync(
@@ -40,8 +40,8 @@ internal static class ScansApi
         (Problem(batch) ?? TooMany(pace, context)) is { } problem
             ? problem
             : TypedResults.Ok(new DrainReply([.. (await checkIn.CheckInAsync(context.User.DeviceId()!.Value, batch.Scans))
-                // An error may be one that was not stored: the device keeps what is not named here.
-                .Where(a => a.Outcome != ScanOutcome.Error).Select(a => a.ScanId)]));
+                // The device sets aside what is not named here: sent again it would get the same answer.
+                .Where(a => a.IsStored).Select(a => a.ScanId)]));
 
     private static ProblemHttpResult? Problem(ScanBatch batch)
     {

@@ -26,8 +26,14 @@ public sealed record SubjectState(int Heads, int Under18s, int Inside, SubjectFa
     /// <summary>Whether it has arrived at all.</summary>
     public bool HasArrived => Heads > 0;
 
-    /// <summary>Whether it is in the room now.</summary>
+    /// <summary>Whether it is in the room now, or a part of it.</summary>
     public bool IsInside => Inside > 0;
+
+    /// <summary>How many of it have gone out and are not back.</summary>
+    public int Outside => Heads - Inside;
+
+    /// <summary>So many of its people, as adults and under-18s: the whole is known, a part counts as adults until somebody looks.</summary>
+    public (int Adults, int Under18s) Split(int people) => people == Heads ? (Heads - Under18s, Under18s) : (people, 0);
 }
 
 /// <summary>Counts as a pure function of the facts: whatever their order, and however often each is repeated, the result is the same.</summary>
@@ -55,8 +61,15 @@ public static class SubjectFold
         // What nobody counted gives way to what somebody did.
         var counted = arrivals.Any(f => !f.IsAssumed) ? [.. arrivals.Where(f => !f.IsAssumed)] : arrivals;
         var (heads, under18s) = (counted.Max(Heads), counted.Max(f => f.Under18s));
-        return new(heads, under18s, standing[^1].Direction == ScanDirection.In ? heads : 0, arrivals[0]);
+        return new(heads, under18s, heads - Outside(standing, heads), arrivals[0]);
     }
+
+    // A coach may go out in part and come back in part: what was counted moves, in the order of time. Whoever let it pass without counting moved all of it.
+    private static int Outside(List<SubjectFact> standing, int heads) => standing.Aggregate(0, (outside, fact) =>
+    {
+        var moved = fact.IsAssumed ? heads : Heads(fact);
+        return fact.Direction == ScanDirection.Out ? Math.Min(heads, outside + moved) : Math.Max(0, outside - moved);
+    });
 
     /// <summary>Whether a scan takes another back: its own device's within a quarter of an hour, or a supervisor's (rule 27).</summary>
     public static bool TakesBack(SubjectFact undo, SubjectFact target) =>

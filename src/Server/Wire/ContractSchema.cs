@@ -89,14 +89,16 @@ public static class ContractSchema
         var schema = node.AsObject();
         if (schema["properties"] is not JsonObject properties)
             return schema;
-        foreach (var member in type.Properties)
+        // A member that is never written is no part of the contract.
+        var members = type.Properties.Where(p => p.Get is not null).ToList();
+        foreach (var member in members)
         {
             // The exporter forgets to transform a member that has both a converter of ours and a default value.
             if (Text(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) is { } text)
                 properties[member.Name] = text;
             ((JsonObject)properties[member.Name]!).Remove("default");
         }
-        schema["required"] = new JsonArray([.. type.Properties.Where(p => !p.IsGetNullable).Select(p => (JsonNode)p.Name)]);
+        schema["required"] = new JsonArray([.. members.Where(p => !p.IsGetNullable).Select(p => (JsonNode)p.Name)]);
         schema["additionalProperties"] = false;
         return schema;
     }

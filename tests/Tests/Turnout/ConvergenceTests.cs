@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Assemblies.Tests.Turnout;
 
 /// <summary>
-/// turnout.md, rules 41 and 43: several doors without a connection, their clocks up to an hour off, their queues repeated, torn apart and shuffled on the
-/// way. Whatever arrives, in whatever order, the counts are those of an oracle that saw it all happen.
+/// turnout.md, rules 41 and 43: several doors without a connection, their clocks up to an hour off and set forwards or back during the evening, their queues
+/// repeated, torn apart and shuffled on the way. Whatever arrives, in whatever order, the counts are those of an oracle that saw it all happen.
 /// </summary>
 public sealed class ConvergenceTests
 {
@@ -31,7 +31,8 @@ public sealed class ConvergenceTests
             from device in Gen.Choose(0, Doors - 1)
             from deedKind in Gen.Frequency(
                 (6, Gen.Constant("in")), (2, Gen.Constant("out")), (2, Gen.Constant("coach")), (2, Gen.Constant("uncounted")), (1, Gen.Constant("group")), (1, Gen.Constant("walkup")),
-                (2, Gen.Constant("tap")), (1, Gen.Constant("unknown")), (2, Gen.Constant("undo")))
+                (2, Gen.Constant("tap")), (1, Gen.Constant("unknown")), (2, Gen.Constant("undo")), (2, Gen.Constant("part")), (1, Gen.Constant("whole")), (2, Gen.Constant("no")),
+                (1, Gen.Constant("clock")))
             from subject in Gen.Choose(0, 4)
             from number in Gen.Choose(1, 40)
             from minute in Gen.Choose(0, 90)

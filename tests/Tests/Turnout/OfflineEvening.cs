@@ -17,6 +17,7 @@ internal sealed class OfflineEvening(Hall hall, Guid assemblyId, IReadOnlyList<P
     private readonly List<(int Device, Instant At, ConvergenceTests.Deed Deed, ScanCommand Fact)> facts = [];
     private readonly Guid[] counters = [.. devices.Select(_ => Guid.NewGuid())];
     private readonly (int Up, int Down)[] taps = new (int, int)[devices.Count];
+    private readonly Duration[] clocks = [.. ClockErrors.Take(devices.Count)];
 
     public Guid AssemblyId => assemblyId;
 
@@ -60,18 +61,17 @@ internal sealed class OfflineEvening(Hall hall, Guid assemblyId, IReadOnlyList<P
         }).Select(u => u.Fact.Undoes!.Value).ToHashSet();
         var real = facts.Where(f => f.Fact.Undoes is null && !undone.Contains(f.Fact.ScanId)).ToList();
         var (arrived, young, inside) = (0, 0, 0);
-        foreach (var person in real.Where(f => f.Deed.Kind is "in" or "out" or "unknown" or "coach" or "uncounted").GroupBy(f => f.Fact.Subject))
+        foreach (var person in real.Where(f => f.Deed.Kind is "in" or "out" or "unknown" or "coach" or "uncounted" or "part" or "whole").GroupBy(f => f.Fact.Subject))
         {
-            var came = person.Where(f => f.Deed.Kind != "out").ToList();
+            var came = person.Where(f => f.Fact.Direction == ScanDirection.In).ToList();
             if (came.Count == 0)
                 continue;
             var counts = came.Where(f => f.Deed.Kind == "coach").ToList();
             var (adults, under18s) = counts.Count > 0 ? (counts.Max(f => f.Fact.Adults!.Value + f.Fact.Under18s!.Value), counts.Max(f => f.Fact.Under18s!.Value))
                 : came[0].Deed.Kind == "uncounted" ? (Expected + ExpectedUnder18s, ExpectedUnder18s) : (1, 0);
-            var last = person.OrderBy(f => f.At).ThenBy(f => devices[f.Device].Device.Id).ThenBy(f => f.Fact.DeviceSeq).Last();
             arrived += adults;
             young += under18s;
-            inside += last.Deed.Kind == "out" ? 0 : adults;
+            inside += adults - Outside(person, adults);
         }
         foreach (var group in real.Where(f => f.Deed.Kind is "group"))
             (arrived, young, inside) = (arrived + group.Deed.Number + 2, young + 2, inside + group.Deed.Number + 2);
@@ -80,10 +80,28 @@ internal sealed class OfflineEvening(Hall hall, Guid assemblyId, IReadOnlyList<P
         return (arrived + walkups + clicks, young, inside + walkups + clicks);
     }
 
+    // Walks through the evening in the order in which it happened: so many of them stand outside at its end.
+    private int Outside(IEnumerable<(int Device, Instant At, ConvergenceTests.Deed Deed, ScanCommand Fact)> person, int all)
+    {
+        var outside = 0;
+        foreach (var (_, _, deed, fact) in person.OrderBy(f => f.At).ThenBy(f => devices[f.Device].Device.Id).ThenBy(f => f.Fact.DeviceSeq))
+        {
+            var moved = deed.Kind is "coach" or "part" ? fact.Adults!.Value + fact.Under18s!.Value : all;
+            outside = fact.Direction == ScanDirection.Out ? Math.Min(all, outside + moved) : Math.Max(0, outside - moved);
+        }
+        return outside;
+    }
+
     private void Do(ConvergenceTests.Deed deed)
     {
+        if (deed.Kind == "clock")
+        {
+            // Somebody sets the clock: an hour forwards or back. The device learns the new offset with the next answer, which it has before the next scan.
+            clocks[deed.Device] += Duration.FromHours(deed.Number % 2 == 0 ? 1 : -1);
+            return;
+        }
         var at = TestServer.Evening - Duration.FromMinutes(100) + Duration.FromMinutes(deed.Minute) + Duration.FromMilliseconds(facts.Count);
-        var error = ClockErrors[deed.Device];
+        var error = clocks[deed.Device];
         var fact = hall.Fact(ScanMethod.Qr) with { ClientAt = at + error, OffsetMs = -(long)error.TotalMilliseconds, Decided = ScanOutcome.Admitted };
         var made = deed.Kind switch
         {
@@ -92,13 +110,27 @@ internal sealed class OfflineEvening(Hall hall, Guid assemblyId, IReadOnlyList<P
             "coach" => fact with { Method = ScanMethod.Group, Subject = coaches[deed.Subject % coaches.Count], Adults = deed.Number, Under18s = deed.Number / 5 },
             "uncounted" => fact with { Subject = coaches[deed.Subject % coaches.Count], Forced = true },
             "group" => fact with { Method = ScanMethod.Group, InstitutionId = hall.Institution.Id, Adults = deed.Number, Under18s = 2 },
+            "part" => fact with
+            {
+                Method = ScanMethod.Group, Subject = coaches[deed.Subject % coaches.Count], Adults = 1 + deed.Number % 12, Under18s = deed.Number % 3,
+                Direction = ScanDirection.Out, Decided = ScanOutcome.ExitRecorded,
+            },
+            "whole" => fact with { Subject = coaches[deed.Subject % coaches.Count], Direction = ScanDirection.Out, Decided = ScanOutcome.ExitRecorded },
+            // Asked about over the live connection, answered too late: the device had sent them away and says so.
+            "no" => fact with { Subject = passes[deed.Subject], Decided = null },
             "walkup" => fact with { Method = ScanMethod.Walkup },
             "unknown" => fact with { Subject = $"NOT A PASS {deed.Subject}", Forced = true },
             "tap" => Tap(fact, deed),
             _ => Undo(fact, deed),
         };
-        if (made is not null)
-            facts.Add((deed.Device, at, deed, made));
+        if (made is null)
+            return;
+        facts.Add((deed.Device, at, deed, made));
+        if (deed.Kind == "no")
+            facts.Add((deed.Device, at, deed with { Kind = "undo" }, hall.Fact(ScanMethod.Qr) with
+            {
+                ClientAt = made.ClientAt, OffsetMs = made.OffsetMs, Undoes = made.ScanId, Decided = ScanOutcome.Undone, Reason = "Was sent away here",
+            }));
     }
 
     private ScanCommand Tap(ScanCommand fact, ConvergenceTests.Deed deed)
@@ -112,7 +144,7 @@ internal sealed class OfflineEvening(Hall hall, Guid assemblyId, IReadOnlyList<P
     // Takes back something that happened before, its own or another's; clickers are corrected by minus.
     private ScanCommand? Undo(ScanCommand fact, ConvergenceTests.Deed deed)
     {
-        var earlier = facts.Where(f => f.Fact.Undoes is null && f.Deed.Kind != "tap").ToList();
+        var earlier = facts.Where(f => f.Fact.Undoes is null && f.Deed.Kind is not ("tap" or "no")).ToList();
         return earlier.Count == 0 ? null : fact with { Undoes = earlier[deed.Number % earlier.Count].Fact.ScanId, Reason = "A mistake" };
     }
 }

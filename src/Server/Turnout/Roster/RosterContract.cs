@@ -61,6 +61,7 @@ public sealed record RosterPlace(Guid Id, string Name, int? Expected = null);
 /// </param>
 /// <param name="Pass">Desk and supervisor: the pass, for method search.</param>
 /// <param name="Name">Desk and supervisor: the name, so that they can search without a connection.</param>
+/// <param name="Outside">Of a coach that is in, how many have gone out and are not back; missing where none have.</param>
 public sealed record RosterPass(
     string Hash,
     string Code,
@@ -74,4 +75,5 @@ public sealed record RosterPass(
     string? Label = null,
     string? Sealed = null,
     Guid? Pass = null,
-    string? Name = null);
+    string? Name = null,
+    int? Outside = null);

@@ -94,7 +94,8 @@ public sealed class RosterReader(AssemblyDb db, PassKey key)
                 r.Admission is null ? null : r.Admission.Inside > 0,
                 r.Admission is { Heads: > 0 } a ? a.At : null,
                 r.Admission?.DoorId is { } door && doorOf.TryGetValue(door, out var place) ? place : null,
-                r.Pass.Adults, r.Pass.Under18s, role == DeviceRole.Kiosk ? null : r.Pass.Label);
+                r.Pass.Adults, r.Pass.Under18s, role == DeviceRole.Kiosk ? null : r.Pass.Label,
+                Outside: r.Admission is { Inside: > 0 } part && part.Heads > part.Inside ? part.Heads - part.Inside : null);
             return Named(entry, r.Pass.Id, r.Name, token, role);
         })];
     }

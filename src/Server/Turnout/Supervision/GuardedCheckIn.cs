@@ -16,7 +16,7 @@ public sealed class GuardedCheckIn(CheckInWriter writer, WrongShortCodes wrong, 
             return await KeepAsync(deviceId, scan, told);
         if (wrong.Exhausted(deviceId) && !await IsStoredAsync(scan.ScanId))
             // Not stored: the same scan is looked up when it is sent again after the minute.
-            return new(scan.ScanId, ScanOutcome.Error, null, null, null, "Too many wrong codes: wait a minute.", clock.GetCurrentInstant());
+            return new(scan.ScanId, ScanOutcome.Error, null, null, null, "Too many wrong codes: wait a minute.", clock.GetCurrentInstant()) { IsStored = false };
         var answer = await writer.CheckInAsync(deviceId, scan, CancellationToken.None);
         if (answer.Outcome == ScanOutcome.Unknown)
             wrong.Count(deviceId);
