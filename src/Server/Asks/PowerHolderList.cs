@@ -1,3 +1,4 @@
+using Assemblies.Agenda.RunningOrder;
 using Assemblies.Data;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +70,7 @@ public sealed class PowerHolderList(AssemblyDb db)
             return null;
         if (await db.AnswerSteps.AnyAsync(s => s.PowerHolderId == powerHolderId, cancellation))
             return new("", $"An ask was put to {removed.Name}: that is on record and stays.");
+        await db.UnlinkPowerHolderAsync(actor, assemblyId, powerHolderId, cancellation);
         db.AskTargets.RemoveRange(await db.AskTargets.Where(t => t.PowerHolderId == powerHolderId).ToListAsync(cancellation));
         db.PowerHolders.Remove(removed);
         db.Record(actor, assemblyId, ChangeChannel.Asks, "power_holder.removed", "A power-holder was removed.");

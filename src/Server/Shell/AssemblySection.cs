@@ -9,5 +9,6 @@ public enum AssemblySection
     Devices,
     Asks,
     Testimony,
+    RunningOrder,
     Turnout,
 }

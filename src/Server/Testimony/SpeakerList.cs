@@ -1,3 +1,4 @@
+using Assemblies.Agenda.RunningOrder;
 using Assemblies.Data;
 using Assemblies.Displays;
 using Assemblies.Record;
@@ -97,7 +98,7 @@ public sealed class SpeakerList(AssemblyDb db, StageDirection stage, IClock cloc
         return true;
     }
 
-    /// <summary>Removes a speaker; a screen that shows them goes back to the welcome. False when there is no such speaker.</summary>
+    /// <summary>Removes a speaker; a screen that shows them goes back to the welcome, and the running order loses the link. False when there is no such speaker.</summary>
     public async Task<bool> RemoveAsync(Actor actor, Guid assemblyId, Guid speakerId, CancellationToken cancellation)
     {
         var speaker = await FindAsync(assemblyId, speakerId, cancellation);
@@ -105,6 +106,7 @@ public sealed class SpeakerList(AssemblyDb db, StageDirection stage, IClock cloc
             return false;
         if (await db.Stages.AnyAsync(s => s.AssemblyId == assemblyId && s.SpeakerId == speakerId, cancellation))
             await stage.CueAsync(actor, assemblyId, new ShowCommand(Guid.CreateVersion7(), Scene.Welcome), cancellation);
+        await db.UnlinkSpeakerAsync(actor, assemblyId, speakerId, cancellation);
         db.Speakers.Remove(speaker);
         db.Record(actor, assemblyId, ChangeChannel.Testimony, "speaker.removed", "A speaker was removed.");
         await db.SaveChangesAsync(cancellation);
