@@ -48,12 +48,15 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
         AddDelegations(assembly.Id);
         var powerHolders = AddPowerHolders(assembly.Id, MediumEvening.PowerHolders);
         var number = 0;
+        var order = new RehearsalOrder(db, assembly.Id, powerHolders);
         foreach (var invented in MediumEvening.Asks())
         {
-            var ask = AddAsk(assembly.Id, ++number, invented.Area, invented.Text, invented.Answers.Keys.Select(order => powerHolders[order - 1]));
-            if (invented.Testimony is { } from)
-                AddSpeaker(assembly.Id, ask.Id, institutions[from].Id, consents: number != 3);
+            IReadOnlyList<PowerHolder> targets = [.. invented.Answers.Keys.Select(place => powerHolders[place - 1])];
+            var ask = AddAsk(assembly.Id, ++number, invented.Area, invented.Text, targets);
+            var speaker = invented.Testimony is { } from ? AddSpeaker(assembly.Id, ask.Id, institutions[from].Id, consents: number != 3) : null;
+            order.Asks.Add((ask, targets, speaker));
         }
+        order.Write(InventedOrder.Medium);
         return assembly;
     }
 
@@ -119,8 +122,10 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
         }
         var powerHolders = AddPowerHolders(assembly.Id, [.. file.PowerHolders.Select(p => (p.Name, p.Office))]);
         var number = 0;
+        var order = new RehearsalOrder(db, assembly.Id, powerHolders);
         foreach (var ask in file.Asks)
-            AddAsk(assembly.Id, ++number, ask.Area, ask.Part is null ? ask.Text : $"{ask.Text} ({ask.Part})", powerHolders);
+            order.Asks.Add((AddAsk(assembly.Id, ++number, ask.Area, ask.Part is null ? ask.Text : $"{ask.Text} ({ask.Part})", powerHolders), powerHolders, null));
+        order.Write(InventedOrder.Build2018);
     }
 
     private Institution AddInstitution(string name, string? kind, string chapter, Membership membership)
@@ -147,12 +152,17 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
         return ask;
     }
 
-    private void AddSpeaker(Guid assemblyId, Guid askId, Guid institutionId, bool consents) => db.Add(new Speaker
+    private Speaker AddSpeaker(Guid assemblyId, Guid askId, Guid institutionId, bool consents)
     {
-        AssemblyId = assemblyId,
-        AskId = askId,
-        InstitutionId = institutionId,
-        NameToShow = InventedNames.Person(new Random(askId.GetHashCode())),
-        ScreenConsentAt = consents ? clock.GetCurrentInstant() : null,
-    });
+        var speaker = new Speaker
+        {
+            AssemblyId = assemblyId,
+            AskId = askId,
+            InstitutionId = institutionId,
+            NameToShow = InventedNames.Person(new Random(askId.GetHashCode())),
+            ScreenConsentAt = consents ? clock.GetCurrentInstant() : null,
+        };
+        db.Add(speaker);
+        return speaker;
+    }
 }
