@@ -164,6 +164,7 @@ public abstract class RunningOrderApiTests(TestDatabaseKind kind) : IAsyncLifeti
             AgendaItemKind.Ask, "The ask", 90, "Co-chair", true, null, ["Word for word."], new AgendaNotes("Slowly."), [await SpeakerAsync("Grace O.")], [hall.Ask.Id], [hall.Mayor.Id]));
         var another = await hall.AnotherAssemblyAsync();
         var path = $"/api/assemblies/{another}";
+        await organiser.SendAsync<AskRow>($"{path}/asks", new AskCommand("Will you build 100 homes by 2028?"));
         var first = await organiser.SendAsync<PlannedEvening>($"{path}/running-order/copy", new CopyCommand(hall.Assembly.Id));
         var copied = Assert.Single(first.Items);
         Assert.Equal(("The ask", "Co-chair", 90, true, "Slowly."), (copied.Title, copied.Owner, copied.PlannedSeconds, copied.MustNotCut, copied.Notes.Chair));
