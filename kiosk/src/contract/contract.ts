@@ -106,7 +106,6 @@ export interface BoardDevice {
   isConnected: boolean;
   heardAt?: string;
   isSilent: boolean;
-  perMinute: number;
   state?: DeviceState;
   queueLength?: number;
   quarantined?: number;
@@ -160,7 +159,6 @@ export interface DeviceIdentity {
   timeZone: string;
   expiresAt: string;
   nextDeviceSeq: number;
-  atOverflow?: boolean;
 }
 export interface DoorPresent {
   title: string;
@@ -514,9 +512,6 @@ export interface RecordCommand {
 export interface ResolveCommand {
   kind: ResolutionKind;
   note?: string;
-  institutionId?: string;
-  adults?: number;
-  under18s?: number;
 }
 export interface RevealCommand {
   commandId: string;
@@ -550,7 +545,6 @@ export interface RosterPass {
   sealed?: string;
   pass?: string;
   name?: string;
-  outside?: number;
 }
 export interface RosterSnapshot {
   cursor: number;
@@ -623,7 +617,6 @@ export interface ScanCommand {
   up?: number;
   down?: number;
   undoes?: string;
-  madeBy?: string;
 }
 export interface ScanBatchReply {
   answers: ScanAnswer[];

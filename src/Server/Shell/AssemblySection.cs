@@ -9,8 +9,9 @@ public enum AssemblySection
     Devices,
     Asks,
     Testimony,
+    RunningOrder,
+    Turnout,
     Record,
     PublicRecord,
-    Turnout,
     Minutes,
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using Assemblies.Wire;
 
-namespace Assemblies.Institutions.Import;
+namespace Assemblies.Wire.Spreadsheets;
 
 /// <summary>Reads the bytes of a file as text: UTF-8, UTF-16 with a mark, or what older spreadsheets write on Windows.</summary>
 internal static class ImportText
