@@ -1,0 +1,24 @@
+import type { FloorPresent } from "../contract/contract";
+import { SceneControls } from "../displays/SceneControls";
+import { HeldList } from "./HeldList";
+import { NowCard } from "./NowCard";
+import { Sheet } from "./Sheet";
+import { waitingForRuling } from "./cells";
+import type { Commands } from "./useCommands";
+
+/** The chair's answers: first what waits for her ruling, then what she holds back, then everything else. */
+export function AnswersView({ present, commands }: { present: FloorPresent; commands: Commands }) {
+  return (
+    <main class="chair">
+      <div class="chair-now">
+        <NowCard present={present} waiting={waitingForRuling(present)} commands={commands} />
+        <HeldList present={present} commands={commands} />
+      </div>
+      <aside class="chair-side">
+        <SceneControls present={present} commands={commands} />
+        <h2>Score sheet</h2>
+        <Sheet present={present} />
+      </aside>
+    </main>
+  );
+}
