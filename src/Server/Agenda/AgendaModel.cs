@@ -1,3 +1,4 @@
+using Assemblies.Agenda.Evening;
 using Assemblies.Agenda.RunningOrder;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,5 +11,6 @@ internal static class AgendaModel
     {
         model.Entity<AccountabilityAssembly>().HasIndex(a => a.Slug).IsUnique();
         RunningOrderModel.Configure(model);
+        EveningModel.Configure(model);
     }
 }

@@ -15,4 +15,12 @@ public static class AssemblyLife
         (AssemblyState.Preparing, AssemblyState.Closed) => new("state", "The assembly was never open: there is nothing to close."),
         _ => new("state", "An assembly that was open does not go back to being prepared."),
     };
+
+    /// <summary>Why nothing of the evening can be done now: what is done stands in the record for good. Null while the assembly is open.</summary>
+    public static Problem? NotOpen(AssemblyState state) => state switch
+    {
+        AssemblyState.Preparing => new("", "The assembly is not open yet. To practise, use a rehearsal; to begin, an organiser opens it."),
+        AssemblyState.Closed => new("", "The assembly is over. An organiser can open it again if it was closed too early."),
+        _ => null,
+    };
 }

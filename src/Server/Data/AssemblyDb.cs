@@ -1,4 +1,5 @@
 using Assemblies.Agenda;
+using Assemblies.Agenda.Evening;
 using Assemblies.Agenda.RunningOrder;
 using Assemblies.Asks;
 using Assemblies.Devices;
@@ -48,6 +49,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<AgendaItemSpeaker> AgendaItemSpeakers => Set<AgendaItemSpeaker>();
     public DbSet<AgendaItemAsk> AgendaItemAsks => Set<AgendaItemAsk>();
     public DbSet<AgendaItemPowerHolder> AgendaItemPowerHolders => Set<AgendaItemPowerHolder>();
+    public DbSet<EveningStep> EveningSteps => Set<EveningStep>();
     public DbSet<PowerHolder> PowerHolders => Set<PowerHolder>();
     public DbSet<Ask> Asks => Set<Ask>();
     public DbSet<AskVersion> AskVersions => Set<AskVersion>();

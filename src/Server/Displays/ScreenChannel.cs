@@ -1,3 +1,5 @@
+using Assemblies.Agenda.Evening;
+using Assemblies.Agenda.Evening.RollCall;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Live;
@@ -19,7 +21,7 @@ internal sealed class ScreenChannel : LiveChannel
     public override IReadOnlySet<ChangeChannel> MadeOf { get; } = new HashSet<ChangeChannel>
     {
         ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks,
-        ChangeChannel.Record, ChangeChannel.Displays,
+        ChangeChannel.Record, ChangeChannel.Displays, ChangeChannel.Evening,
     };
 
     public override async Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
@@ -31,6 +33,8 @@ internal sealed class ScreenChannel : LiveChannel
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
         var stage = await db.Stages.AsNoTracking().FirstOrDefaultAsync(s => s.AssemblyId == assemblyId, cancellation);
         var sheet = await ScoreSheet.ReadAsync(db, assemblyId, cancellation);
+        // What the scene does not show costs nothing to read, and moves no screen when it changes.
+        var life = stage?.Scene is Scene.NowNext or Scene.RollCall ? await EveningReader.TitledLifeAsync(db, assemblyId, cancellation) : null;
         var zone = DateTimeZoneProviders.Tzdb[assembly.TimeZone];
         return new ScreenPresent(
             assembly.Title,
@@ -42,7 +46,9 @@ internal sealed class ScreenChannel : LiveChannel
             await TurnoutBoard.ReadAsync(db, assemblyId, cancellation),
             stage?.AskId,
             stage?.SpeakerId is { } speaker ? await TestimonyAsync(db, speaker, cancellation) : null,
-            sheet.Asks.Where(a => a.WasPut || a.Id == stage?.AskId).ToDictionary(a => a.Id, Show));
+            sheet.Asks.Where(a => a.WasPut || a.Id == stage?.AskId).ToDictionary(a => a.Id, Show),
+            stage?.Scene == Scene.NowNext ? new ScreenNowNext(life!.Now?.Title, life.Next?.Title) : null,
+            stage?.Scene == Scene.RollCall ? await RollCallReader.ShowAsync(db, assemblyId, life!, assembly.SmallestShown, cancellation) : null);
     }
 
     // Revealed answers only: nothing provisional can leave through here.

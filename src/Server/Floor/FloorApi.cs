@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Assemblies.Agenda.Evening;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
@@ -33,6 +34,15 @@ internal static class FloorApi
         floor.MapPost("/show", async (ShowCommand command, StageDirection stage, ClaimsPrincipal caller) =>
                 Reply(await stage.ShowAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
             .For(Access.Showing).WithSummary("Changes the scene of the projector.");
+        floor.MapPost("/run", async (RunCommand command, EveningBook evening, ClaimsPrincipal caller) =>
+                Reply(await evening.RunAsync(caller.Actor(), caller.DeviceRole(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Running).WithSummary("Takes a step of the evening: advance, add time, start a clock, call an institution.");
+        floor.MapGet("/order", async (AssemblyDb db, ClaimsPrincipal caller, CancellationToken cancellation) =>
+                TypedResults.Ok(await OrderReader.ReadAsync(db, caller.BoundAssembly()!.Value, cancellation)))
+            .For(Access.Floor).WithSummary("The running order as it is lived, as the channel \"order\" shows it.");
+        floor.MapGet("/win-back", async (int minutes, EveningBook evening, ClaimsPrincipal caller, CancellationToken cancellation) =>
+                TypedResults.Ok(await evening.WinBackAsync(caller.BoundAssembly()!.Value, new WinBackQuery(minutes), cancellation)))
+            .For(Access.Running).WithSummary("Proposes how so many minutes, 1 to 120, could be won back. Changes nothing.");
     }
 
     private static Results<Ok<FloorReply>, ProblemHttpResult> Reply(FloorReply reply) => reply.Outcome switch

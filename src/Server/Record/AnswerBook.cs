@@ -79,12 +79,7 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
 
     // What is answered stands in the record for good: a practice the day before, or a tap the day after, must not.
     private async Task<Problem?> ClosedAsync(Guid assemblyId, CancellationToken cancellation) =>
-        await db.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.State).SingleAsync(cancellation) switch
-        {
-            AssemblyState.Preparing => new("", "The assembly is not open yet. To practise, use a rehearsal; to begin, an organiser opens it."),
-            AssemblyState.Closed => new("", "The assembly is over. An organiser can open it again if it was closed too early."),
-            _ => null,
-        };
+        AssemblyLife.NotOpen(await db.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.State).SingleAsync(cancellation));
 
     private async Task<FloorReply> SaveAsync(Guid commandId, CancellationToken cancellation)
     {

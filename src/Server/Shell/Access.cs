@@ -30,7 +30,7 @@ public static class Access
     /// <summary>The tablets of the floor.</summary>
     public const string Floor = "chair,scribe,timekeeper,stage_manager";
 
-    /// <summary>Who runs the evening; which step each may give is in <see cref="Agenda.Evening.EveningStepKind"/>.</summary>
+    /// <summary>Who runs the evening; which step each may give is in <see cref="Agenda.Evening.EveningRoles"/>.</summary>
     public const string Running = "chair,timekeeper,stage_manager";
 
     public const string AnyDevice = "steward,desk,supervisor,chair,scribe,timekeeper,stage_manager,projector,kiosk,stage_timer";

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Assemblies.Agenda.Evening;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Live;
@@ -30,6 +31,8 @@ public sealed partial class AccessTests : IAsyncLifetime
         ["Record"] = new RecordCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), new AnswerWords(AnswerCode.Yes)),
         ["Rule"] = new RuleCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), Ruling.Confirm),
         ["Reveal"] = new RevealCommand(Guid.Empty, []),
+        ["Run"] = new RunCommand(Guid.Empty, 0, EveningStepKind.Advanced),
+        ["WinBack"] = new WinBackQuery(6),
         ["Show"] = new ShowCommand(Guid.NewGuid(), Scene.Answer),
     };
 

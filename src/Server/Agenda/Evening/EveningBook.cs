@@ -1,12 +1,105 @@
+using Assemblies.Agenda.Evening.Rules;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Floor;
+using Assemblies.Wire;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Assemblies.Agenda.Evening;
 
 /// <summary>Takes the steps of the evening: each command is one transaction, harmless when repeated, refused when somebody was faster.</summary>
-public sealed class EveningBook
+public sealed class EveningBook(AssemblyDb db, EveningFinder finder, EveningScenes scenes, IClock clock)
 {
-    public Task<FloorReply> RunAsync(Actor actor, DeviceRole role, Guid assemblyId, RunCommand command, CancellationToken cancellation) => throw new NotImplementedException();
-    public Task<WinBackReply> WinBackAsync(Guid assemblyId, WinBackQuery query, CancellationToken cancellation) => throw new NotImplementedException();
+    private const int MostMinutes = 120;
+
+    /// <summary>A device of the floor gives a step.</summary>
+    public Task<FloorReply> RunAsync(Actor actor, DeviceRole role, Guid assemblyId, RunCommand command, CancellationToken cancellation) =>
+        SaveAsync(actor, role, assemblyId, command, cancellation);
+
+    /// <summary>An organiser edits what is to come while the evening runs: lengths, order, new items, skipped items.</summary>
+    public Task<FloorReply> EditAsync(Actor organiser, Guid assemblyId, RunCommand command, CancellationToken cancellation) =>
+        SaveAsync(organiser, null, assemblyId, command, cancellation);
+
+    /// <summary>Whether the evening has begun: from then on the plan changes only by steps.</summary>
+    public async Task<bool> HasBegunAsync(Guid assemblyId, CancellationToken cancellation) =>
+        (await EveningReader.LifeAsync(db, assemblyId, cancellation)).Stage != EveningStage.NotStarted;
+
+    /// <summary>Adds a step as part of a larger change; the caller saves. The reply of a command that adds nothing; null when a step was added.</summary>
+    /// <param name="actor">Who gives it.</param>
+    /// <param name="role">The device's role; null for an organiser.</param>
+    /// <param name="assemblyId">The assembly.</param>
+    /// <param name="command">The step.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    internal async Task<FloorReply?> AddAsync(Actor actor, DeviceRole? role, Guid assemblyId, RunCommand command, CancellationToken cancellation)
+    {
+        if (StepMaker.Problems(command) is { Count: > 0 } problems)
+            return FloorReply.Refused(problems);
+        if (!EveningRoles.May(role, command.Step))
+            return FloorReply.Refused(EveningRoles.Refusal(command.Step));
+        var steps = await EveningReader.StepsAsync(db, assemblyId, cancellation);
+        if (steps.Any(s => s.CommandId == command.CommandId))
+            return FloorReply.Done;
+        if (AssemblyLife.NotOpen(await db.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.State).SingleAsync(cancellation)) is { } closed)
+            return FloorReply.Refused(closed);
+        var life = EveningLife.Of(steps);
+        if (role == DeviceRole.Chair && await finder.ControlElsewhereAsync(life, actor, command, cancellation) is { } elsewhere)
+            return FloorReply.Refused(elsewhere);
+        var (findings, problem) = await finder.FindAsync(actor, assemblyId, life, command, cancellation);
+        if (problem is not null)
+            return FloorReply.Refused(problem);
+        var step = StepMaker.Make(life, command, new StepOrigin(assemblyId, After(steps), actor.Id), findings);
+        if (EveningStale.Is(steps, step, command))
+            return FloorReply.Stale;
+        if ((EveningRules.Forbids(life, step) ?? Forbids(steps, life, step, role)) is { } forbidden)
+            return FloorReply.Refused(forbidden);
+        db.EveningSteps.Add(step);
+        db.Record(actor, assemblyId, ChangeChannel.Evening, $"evening.{WireFormat.Word(step.Kind)}", $"Of the evening: {StepWords.Of(step)}.");
+        await scenes.FollowAsync(actor, steps, step, cancellation);
+        return null;
+    }
+
+    /// <summary>Ways to win time back. Changes nothing.</summary>
+    public async Task<WinBackReply> WinBackAsync(Guid assemblyId, WinBackQuery query, CancellationToken cancellation)
+    {
+        var life = await EveningReader.TitledLifeAsync(db, assemblyId, cancellation);
+        var seconds = Math.Clamp(query.Minutes, 1, MostMinutes) * 60;
+        var (isEnough, proposals) = WinBack.Propose(life, seconds);
+        return new(seconds, life.Version, isEnough, proposals, WinBack.InWords(life, seconds, isEnough, proposals));
+    }
+
+    private static Problem? Forbids(IReadOnlyList<EveningStep> steps, EveningLife life, EveningStep step, DeviceRole? role)
+    {
+        if (step.Kind == EveningStepKind.Undone)
+            return steps.FirstOrDefault(s => s.Version == step.Details.Undoes) is { } undone && !EveningRoles.May(role, undone.Kind)
+                ? EveningRoles.Refusal(undone.Kind) : EveningUndo.Forbids(steps, step.Details.Undoes);
+        return OrderSteps.Cuts(life, step) && !EveningRoles.MayCutAnything(role)
+            ? new("itemId", "It must not be cut: only the chair or an organiser may.") : null;
+    }
+
+    private async Task<FloorReply> SaveAsync(Actor actor, DeviceRole? role, Guid assemblyId, RunCommand command, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await AddAsync(actor, role, assemblyId, command, cancellation) is { } reply)
+                return reply;
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+                return FloorReply.Done;
+            }
+            catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
+            {
+                // Somebody took this version: look again. Each time round somebody else got on, so it ends.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    // A clock that is set back must not make an item end before it began.
+    private Instant After(IReadOnlyList<EveningStep> steps)
+    {
+        var now = Instant.FromUnixTimeMilliseconds(clock.GetCurrentInstant().ToUnixTimeMilliseconds());
+        return steps.Count == 0 ? now : Instant.Max(now, steps[^1].At);
+    }
 }

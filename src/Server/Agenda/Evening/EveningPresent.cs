@@ -72,13 +72,15 @@ public sealed record EveningPresent(
 /// <param name="Name">What people call it, for example "North tablet".</param>
 public sealed record EveningControl(Guid DeviceId, string Name);
 
-/// <summary>Numbers that change only with a step. With <c>now</c> the server's clock and <c>remaining</c> what the running item has left, at least 0:
-/// projected finish = now + remaining + leftSeconds;
-/// drift = now − plannedStart − creditSeconds − the smaller of the running item's elapsed and planned seconds, more than 0 is late.</summary>
+/// <summary>Numbers that change only with a step, from which tablets reckon every second. With <c>now</c> the server's clock:</summary>
+/// <remarks>
+/// Running or paused: projected finish = now + what the item that is now has left (at least 0) + leftSeconds; drift = now − plannedStart − creditSeconds − the smaller
+/// of that item's elapsed and planned seconds. Before the start: the later of now and plannedStart + leftSeconds, and what is past plannedStart. More than 0 is late.
+/// </remarks>
 /// <param name="PlannedFinish">Planned start and all planned lengths.</param>
 /// <param name="LeftSeconds">What the items after the one that is now still need.</param>
 /// <param name="CreditSeconds">The planned lengths of what lies behind, skipped items too.</param>
-/// <param name="Drift">Drift in seconds where it stands still: before the start it is 0, after the end it is the final one. Null while it moves.</param>
+/// <param name="Drift">After the end: how late it ended, in seconds. Null before, while it moves.</param>
 public sealed record EveningReckoning(Instant PlannedFinish, int LeftSeconds, int CreditSeconds, int? Drift);
 
 /// <summary>An item of the running order, as planned and as lived.</summary>

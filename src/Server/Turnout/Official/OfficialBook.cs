@@ -20,6 +20,24 @@ public sealed class OfficialBook(AssemblyDb db, Fleet fleet, IClock clock)
     public async Task<(OfficialFigure? Figure, IReadOnlyList<Problem> Problems)> FreezeAsync(
         Actor actor, Guid assemblyId, FreezeCommand command, CancellationToken cancellation)
     {
+        var (official, problems) = await AddAsync(actor, assemblyId, command, cancellation);
+        if (official is null)
+            return (null, problems);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
+        {
+            return (null, [new("", "Somebody froze the turnout at the same moment. Look at it before you freeze another.")]);
+        }
+        return (Figure(official, null), []);
+    }
+
+    /// <summary>Freezes what is counted now as part of a larger change; the caller saves.</summary>
+    internal async Task<(OfficialTurnout? Official, IReadOnlyList<Problem> Problems)> AddAsync(
+        Actor actor, Guid assemblyId, FreezeCommand command, CancellationToken cancellation)
+    {
         var number = 1 + (await db.OfficialTurnouts.Where(o => o.AssemblyId == assemblyId).MaxAsync(o => (int?)o.Number, cancellation) ?? 0);
         if (await ProblemsAsync(assemblyId, number, command, cancellation) is { Count: > 0 } problems)
             return (null, problems);
@@ -45,15 +63,7 @@ public sealed class OfficialBook(AssemblyDb db, Fleet fleet, IClock clock)
         };
         db.OfficialTurnouts.Add(official);
         db.Record(actor, assemblyId, ChangeChannel.Turnout, "turnout.frozen", $"The official turnout was frozen: {arrived}.");
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            return (null, [new("", "Somebody froze the turnout at the same moment. Look at it before you freeze another.")]);
-        }
-        return (Figure(official, null), []);
+        return (official, []);
     }
 
     /// <summary>All that were frozen, the one that counts first.</summary>

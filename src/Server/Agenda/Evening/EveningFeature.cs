@@ -1,0 +1,18 @@
+using Assemblies.Agenda.Evening.RollCall;
+using Assemblies.Live;
+
+namespace Assemblies.Agenda.Evening;
+
+/// <summary>The live evening: its steps, what tablets and timers are shown of it, the roll call.</summary>
+internal static class EveningFeature
+{
+    public static void AddEvening(this IServiceCollection services)
+    {
+        services.AddScoped<EveningBook>();
+        services.AddScoped<EveningFinder>();
+        services.AddScoped<EveningScenes>();
+        services.AddScoped<RollCallFreeze>();
+        services.AddSingleton<LiveChannel, OrderChannel>();
+        services.AddSingleton<LiveChannel, TimerChannel>();
+    }
+}
