@@ -14,6 +14,12 @@ public sealed class PowerHolder
 
     /// <summary>The agreed order in which power-holders are shown (product.md, section 5): 1 is first.</summary>
     public required int Order { get; set; }
+
+    /// <summary>How they were invited and what they replied (product.md, 6): it stays in the record, whatever they do.</summary>
+    public Invitation Invitation { get; set; } = Invitation.None;
+
+    /// <summary>When they have to leave, on the assembly's wall clock; null when nobody said.</summary>
+    public LocalDateTime? DepartsAt { get; set; }
 }
 
 /// <summary>A "Will you …?" question. Its words live in <see cref="AskVersion"/> and are never overwritten.</summary>

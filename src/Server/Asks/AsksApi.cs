@@ -21,11 +21,14 @@ internal static class AsksApi
                 TypedResults.Ok(await list.ListAsync(assemblyId, cancellation)))
             .WithSummary("Lists the power-holders in the agreed order.");
         holders.MapPost("", async (Guid assemblyId, PowerHolderCommand command, PowerHolderList list, ClaimsPrincipal caller) =>
-                Row(await list.AddAsync(caller.Actor(), assemblyId, command, CancellationToken.None)))
+                await RowAsync(await list.AddAsync(caller.Actor(), assemblyId, command, CancellationToken.None), assemblyId, list))
             .WithSummary("Adds a power-holder at the end of the order.");
         holders.MapPut("/{id:guid}", async (Guid assemblyId, Guid id, PowerHolderCommand command, PowerHolderList list, ClaimsPrincipal caller) =>
-                Row(await list.ChangeAsync(caller.Actor(), assemblyId, id, command, CancellationToken.None)))
-            .WithSummary("Corrects a power-holder's name or office.");
+                await RowAsync(await list.ChangeAsync(caller.Actor(), assemblyId, id, command, CancellationToken.None), assemblyId, list))
+            .WithSummary("Changes a power-holder and their invitation.");
+        holders.MapGet("/{id:guid}/presence", async (Guid assemblyId, Guid id, PowerHolderList list, CancellationToken cancellation) =>
+                TypedResults.Ok(await list.StepsAsync(assemblyId, id, cancellation)))
+            .WithSummary("Lists what was noted of a power-holder's presence on the evening.");
         holders.MapPost("/{id:guid}/move", MoveAsync).WithSummary("Moves a power-holder one place in the agreed order.");
         holders.MapDelete("/{id:guid}", async (Guid assemblyId, Guid id, PowerHolderList list, ClaimsPrincipal caller) =>
                 Removed(await list.RemoveAsync(caller.Actor(), assemblyId, id, CancellationToken.None)))
@@ -54,10 +57,10 @@ internal static class AsksApi
             ? TypedResults.NoContent()
             : TypedResults.NotFound();
 
-    private static Results<Ok<PowerHolderRow>, NotFound, ProblemHttpResult> Row((PowerHolder? PowerHolder, IReadOnlyList<Problem> Problems) result) =>
-        result switch
+    private static async Task<Results<Ok<PowerHolderRow>, NotFound, ProblemHttpResult>> RowAsync(
+        (Guid? PowerHolderId, IReadOnlyList<Problem> Problems) result, Guid assemblyId, PowerHolderList list) => result switch
         {
-            ({ } p, _) => TypedResults.Ok(new PowerHolderRow(p.Id, p.Name, p.Office, p.Order)),
+            ({ } id, _) => TypedResults.Ok((await list.ListAsync(assemblyId, CancellationToken.None)).Single(p => p.Id == id)),
             (_, { Count: > 0 } problems) => Problems.Refuse([.. problems]),
             _ => TypedResults.NotFound(),
         };

@@ -1,16 +1,35 @@
+using Assemblies.Turnout.Tags;
 using Assemblies.Wire;
+using NodaTime;
 
 namespace Assemblies.Asks;
 
+/// <summary>A power-holder as they are to be. What is left out is empty afterwards.</summary>
 /// <param name="Name">The power-holder's name.</param>
 /// <param name="Office">The office that can grant the ask.</param>
-public sealed record PowerHolderCommand(string Name, string Office);
+/// <param name="Invitation">How they were invited and what they replied.</param>
+/// <param name="DepartsAt">When they have to leave, on the assembly's wall clock.</param>
+/// <param name="Arrival">The pass whose scan announces them.</param>
+public sealed record PowerHolderCommand(
+    string Name, string Office, Invitation? Invitation = null, LocalDateTime? DepartsAt = null, ArrivalTagCommand? Arrival = null);
 
+/// <summary>A power-holder as organisers see them.</summary>
 /// <param name="Id">The power-holder.</param>
 /// <param name="Name">The power-holder's name.</param>
 /// <param name="Office">The office that can grant the ask.</param>
 /// <param name="Order">The agreed order: 1 is first.</param>
-public sealed record PowerHolderRow(Guid Id, string Name, string Office, int Order);
+/// <param name="Invitation">How they were invited and what they replied.</param>
+/// <param name="DepartsAt">When they have to leave, on the assembly's wall clock.</param>
+/// <param name="Arrival">The pass whose scan announces them.</param>
+public sealed record PowerHolderRow(
+    Guid Id, string Name, string Office, int Order, Invitation Invitation, LocalDateTime? DepartsAt, ArrivalTagCommand? Arrival);
+
+/// <summary>One step of a power-holder's presence, as it stands in the record.</summary>
+/// <param name="Step">What was noted.</param>
+/// <param name="At">When.</param>
+/// <param name="By">By which device; a role and an id.</param>
+/// <param name="Deputy">Who came instead.</param>
+public sealed record PresenceRow(PresenceStepKind Step, Instant At, string By, Deputy? Deputy);
 
 /// <summary>Which way a power-holder goes in the agreed order.</summary>
 public enum Direction

@@ -1,3 +1,5 @@
+using Assemblies.Turnout.Tags;
+
 namespace Assemblies.Asks;
 
 /// <summary>What is asked, and of whom.</summary>
@@ -7,6 +9,8 @@ public static class AsksFeature
     {
         services.AddScoped<PowerHolderList>();
         services.AddScoped<AskEditor>();
+        services.AddScoped<PresenceBook>();
+        services.AddScoped<TagOffice>();
     }
 
     public static void MapAsks(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api) => AsksApi.Map(api);

@@ -12,7 +12,16 @@ internal static class AsksModel
         model.Entity<PowerHolder>(powerHolder =>
         {
             powerHolder.HasIndex(p => p.AssemblyId);
+            powerHolder.Property(p => p.Invitation).HasConversion<JsonText<Invitation>>();
             powerHolder.BelongsTo(typeof(AccountabilityAssembly), nameof(PowerHolder.AssemblyId));
+        });
+        model.Entity<PresenceStep>(step =>
+        {
+            step.HasKey(s => new { s.PowerHolderId, s.Version });
+            step.HasIndex(s => s.AssemblyId);
+            step.HasIndex(s => s.CommandId).IsUnique();
+            step.Property(s => s.Deputy).HasConversion<JsonText<Deputy>>();
+            step.BelongsTo(typeof(PowerHolder), nameof(PresenceStep.PowerHolderId));
         });
         model.Entity<Ask>(ask =>
         {

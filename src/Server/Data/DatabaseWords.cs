@@ -3,12 +3,13 @@ using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Assemblies.Data;
 
 /// <summary>How values look in the database: the same on SQLite and PostgreSQL, and readable with any tool.</summary>
 /// <remarks>
-/// Instants are milliseconds since 1970-01-01T00:00Z (they sort and subtract), wall-clock times ISO 8601, enums the words of the wire.
+/// Instants are milliseconds since 1970-01-01T00:00Z (they sort and subtract), dates and wall-clock times ISO 8601, enums the words of the wire.
 /// </remarks>
 internal static class DatabaseWords
 {
@@ -16,6 +17,7 @@ internal static class DatabaseWords
     {
         builder.Properties<Instant>().HaveConversion<Milliseconds>();
         builder.Properties<LocalDateTime>().HaveConversion<WallClock>();
+        builder.Properties<LocalDate>().HaveConversion<Day>();
     }
 
     /// <summary>Stores every enum of the model as its wire word.</summary>
@@ -31,6 +33,9 @@ internal static class DatabaseWords
 
     private sealed class WallClock() : ValueConverter<LocalDateTime, string>(
         time => WireFormat.LocalDateTimes.Format(time), text => WireFormat.LocalDateTimes.Parse(text).Value);
+
+    private sealed class Day() : ValueConverter<LocalDate, string>(
+        day => LocalDatePattern.Iso.Format(day), text => LocalDatePattern.Iso.Parse(text).Value);
 
     private sealed class Word<T>() : ValueConverter<T, string>(
         value => WireFormat.Word(value), word => WireFormat.Value<T>(word))

@@ -4,6 +4,7 @@ using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Live;
 using Assemblies.Record;
+using Assemblies.Testimony;
 using Assemblies.Turnout;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -45,7 +46,7 @@ internal sealed class ScreenChannel : LiveChannel
             stage?.Scene ?? Scene.Welcome,
             await TurnoutBoard.ReadAsync(db, assemblyId, cancellation),
             stage?.AskId,
-            stage?.SpeakerId is { } speaker ? await TestimonyAsync(db, speaker, cancellation) : null,
+            stage?.SpeakerId is { } speaker ? await TestimonyAsync(db, speaker, ConsentChannel.Screen, cancellation) : null,
             sheet.Asks.Where(a => a.WasPut || a.Id == stage?.AskId).ToDictionary(a => a.Id, Show),
             stage?.Scene == Scene.NowNext ? new ScreenNowNext(life!.Now?.Title, life.Next?.Title) : null,
             stage?.Scene == Scene.RollCall ? await RollCallReader.ShowAsync(db, assemblyId, life!, assembly.SmallestShown, cancellation) : null);
@@ -55,13 +56,9 @@ internal sealed class ScreenChannel : LiveChannel
     private static ScreenAsk Show(SheetAsk ask) => new(ask.Number, ask.Area, ask.TextAsPut, [.. ask.Cells.Select(c =>
         new ScreenCell(c.PowerHolder.Name, c.PowerHolder.Office, c.Life.Revealed, c.Life.RevealedAt))]);
 
-    private static async Task<ScreenTestimony?> TestimonyAsync(AssemblyDb db, Guid speakerId, CancellationToken cancellation) =>
-        await (
-            from speaker in db.Speakers
-            where speaker.Id == speakerId
-            join institution in db.Institutions on speaker.InstitutionId equals institution.Id
-            join ask in db.Asks on speaker.AskId equals (Guid?)ask.Id into asks
-            from ask in asks.DefaultIfEmpty()
-            select new ScreenTestimony(speaker.ScreenConsentAt != null ? speaker.NameToShow : null, institution.Name, ask == null ? null : ask.Area))
-        .FirstOrDefaultAsync(cancellation);
+    /// <summary>The testimony that is on, named as far as the speaker agreed for this channel.</summary>
+    internal static async Task<ScreenTestimony?> TestimonyAsync(AssemblyDb db, Guid speakerId, ConsentChannel channel, CancellationToken cancellation) =>
+        await SpeakerConsents.OnStageAsync(db, speakerId, channel, cancellation) is { } shown
+            ? new ScreenTestimony(shown.NameToShow, shown.Institution, shown.AskArea)
+            : null;
 }

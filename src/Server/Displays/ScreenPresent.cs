@@ -75,7 +75,7 @@ public sealed record ScreenInstitution(string Name, int Arrived);
 /// <param name="At">When its latest person arrived.</param>
 public sealed record ScreenArrival(Guid InstitutionId, Instant At);
 
-/// <param name="NameToShow">The speaker's name as they want it shown; null without consent to screens.</param>
+/// <param name="NameToShow">The speaker's name as they want it shown; null without consent to this channel.</param>
 /// <param name="Institution">The speaker's institution.</param>
 /// <param name="AskArea">The area of the ask the story grounds.</param>
 public sealed record ScreenTestimony(string? NameToShow, string Institution, string? AskArea);

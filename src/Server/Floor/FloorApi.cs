@@ -1,10 +1,12 @@
 using System.Security.Claims;
 using Assemblies.Agenda.Evening;
+using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Record;
 using Assemblies.Shell;
+using Assemblies.Testimony;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -43,9 +45,24 @@ internal static class FloorApi
         floor.MapGet("/win-back", async (int minutes, EveningBook evening, ClaimsPrincipal caller, CancellationToken cancellation) =>
                 TypedResults.Ok(await evening.WinBackAsync(caller.BoundAssembly()!.Value, new WinBackQuery(minutes), cancellation)))
             .For(Access.Running).WithSummary("Proposes how so many minutes, 1 to 120, could be won back. Changes nothing.");
+        MapPeople(floor);
     }
 
-    private static Results<Ok<FloorReply>, ProblemHttpResult> Reply(FloorReply reply) => reply.Outcome switch
+    private static void MapPeople(RouteGroupBuilder floor)
+    {
+        floor.MapPost("/ready", async (ReadyCommand command, ReadinessBook readiness, ClaimsPrincipal caller) =>
+                Reply(await readiness.ReadyAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Receiving).WithSummary("Notes that a speaker arrived, was briefed, has the microphone, or is missing.");
+        floor.MapPost("/schedule", async (ScheduleCommand command, ScheduleBook schedule, ClaimsPrincipal caller) =>
+                Reply(await schedule.ScheduleAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Receiving).WithSummary("Changes who speaks in which testimony item, and in which order.");
+        floor.MapPost("/present", async (PresenceCommand command, PresenceBook presence, ClaimsPrincipal caller) =>
+                Reply(await presence.PresentAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+            .For(Access.Receiving).WithSummary("Notes that a power-holder came, left, sent a deputy, or did not come.");
+    }
+
+    /// <summary>A command's reply over HTTP: 409 when somebody was faster, 400 when the rules forbid it.</summary>
+    public static Results<Ok<FloorReply>, ProblemHttpResult> Reply(FloorReply reply) => reply.Outcome switch
     {
         FloorOutcome.Done => TypedResults.Ok(reply),
         FloorOutcome.Stale => Problems.Conflict(new Problem("expectedVersion", "Somebody was faster: read the floor again, then decide.")),

@@ -1,9 +1,12 @@
 using Assemblies.Agenda.Evening;
+using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Record;
 using Assemblies.Shell;
+using Assemblies.Testimony;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Assemblies.Floor;
@@ -43,4 +46,16 @@ public sealed class FloorHub(AnswerBook answers, StageDirection stage, EveningBo
     /// <summary>How time could be won back. Changes nothing.</summary>
     [Authorize(Roles = Access.Running)]
     public Task<WinBackReply> WinBack(WinBackQuery query) => evening.WinBackAsync(Assembly, query, CancellationToken.None);
+
+    /// <summary>A speaker arrived, was briefed, has the microphone, or is missing.</summary>
+    [Authorize(Roles = Access.Receiving)]
+    public Task<FloorReply> Ready(ReadyCommand command, [FromServices] ReadinessBook readiness) => readiness.ReadyAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>Who speaks when is changed.</summary>
+    [Authorize(Roles = Access.Receiving)]
+    public Task<FloorReply> Schedule(ScheduleCommand command, [FromServices] ScheduleBook schedule) => schedule.ScheduleAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>A power-holder came, left, sent somebody, or did not come.</summary>
+    [Authorize(Roles = Access.Receiving)]
+    public Task<FloorReply> Present(PresenceCommand command, [FromServices] PresenceBook presence) => presence.PresentAsync(Who, Assembly, command, CancellationToken.None);
 }

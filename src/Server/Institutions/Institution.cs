@@ -15,6 +15,9 @@ public sealed class Institution
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Name { get; set; }
 
+    /// <summary>How the name is said, for whoever calls it in the hall: "ma-SHEE-ah". Null where nobody would ask.</summary>
+    public string? Pronunciation { get; set; }
+
     /// <summary>The name folded for comparison; unique, so that one institution cannot be entered twice.</summary>
     public required string NameKey { get; set; }
 

@@ -61,7 +61,7 @@ public sealed class InstitutionRegister(AssemblyDb db)
         return near.Count == 0 ? null : new NameQuestion(name.Trim(), near);
     }
 
-    private static InstitutionDetails Details(Institution i) => new(i.Id, i.Name, i.Chapter, i.Kind, i.Membership);
+    private static InstitutionDetails Details(Institution i) => new(i.Id, i.Name, i.Chapter, i.Kind, i.Membership, i.Pronunciation);
 
     private static void Fill(Institution institution, InstitutionCommand command)
     {
@@ -70,6 +70,7 @@ public sealed class InstitutionRegister(AssemblyDb db)
         institution.Chapter = Word(command.Chapter);
         institution.Kind = Word(command.Kind);
         institution.Membership = command.Membership;
+        institution.Pronunciation = Word(command.Pronunciation);
     }
 
     private static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
@@ -86,6 +87,8 @@ public sealed class InstitutionRegister(AssemblyDb db)
             problems.Add(new("chapter", $"Use at most {LongestWord} characters."));
         if (Word(command.Kind)?.Length > LongestWord)
             problems.Add(new("kind", $"Use at most {LongestWord} characters."));
+        if (Word(command.Pronunciation)?.Length > InstitutionName.Longest)
+            problems.Add(new("pronunciation", $"Use at most {InstitutionName.Longest} characters."));
         return problems;
     }
 

@@ -1,8 +1,12 @@
+using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Live;
+using Assemblies.Testimony;
+using Assemblies.Turnout.Tags;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Assemblies.Record;
 
@@ -16,7 +20,7 @@ internal sealed class FloorChannel : LiveChannel
 
     public override IReadOnlySet<ChangeChannel> MadeOf { get; } = new HashSet<ChangeChannel>
     {
-        ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks,
+        ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Passes, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks,
         ChangeChannel.Record, ChangeChannel.Displays,
     };
 
@@ -29,9 +33,10 @@ internal sealed class FloorChannel : LiveChannel
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
         var stage = await db.Stages.AsNoTracking().FirstOrDefaultAsync(s => s.AssemblyId == assemblyId, cancellation);
         var sheet = await ScoreSheet.ReadAsync(db, assemblyId, cancellation);
-        var speakers = await db.Speakers.Where(s => s.AssemblyId == assemblyId)
-            .Join(db.Institutions, s => s.InstitutionId, i => i.Id, (s, i) => new { s.Id, s.NameToShow, Institution = i.Name, s.ScreenConsentAt })
-            .ToListAsync(cancellation);
+        var arrivals = await TaggedArrivals.ReadAsync(db, assemblyId, cancellation);
+        var (scheduleVersion, speakers) = await SpeakersReady.ReadAsync(db, assemblyId, arrivals, cancellation);
+        var zone = DateTimeZoneProviders.Tzdb[assembly.TimeZone];
+        var powerHolders = await PowerHoldersPresent.ReadAsync(db, assemblyId, zone, arrivals, cancellation);
         return new FloorPresent(
             assembly.Title,
             assembly.TimeZone,
@@ -40,12 +45,16 @@ internal sealed class FloorChannel : LiveChannel
             stage?.Scene ?? Scene.Welcome,
             stage?.AskId,
             stage?.SpeakerId,
-            sheet.Asks.ToDictionary(a => a.Id, Row),
-            speakers.ToDictionary(s => s.Id, s => new FloorSpeaker(s.NameToShow, s.Institution, s.ScreenConsentAt is not null)));
+            sheet.Asks.ToDictionary(a => a.Id, a => Row(a, powerHolders)),
+            speakers,
+            scheduleVersion,
+            powerHolders);
     }
 
-    private static FloorAsk Row(SheetAsk ask) => new(ask.Number, ask.Area, ask.Text, ask.Cells.ToDictionary(
-        c => c.PowerHolder.Id,
-        c => new FloorCell(
-            c.PowerHolder.Name, c.PowerHolder.Office, c.PowerHolder.Order, c.Life.Version, c.Life.Stage, c.Life.TimesPut, c.Life.Recorded, c.Life.At)));
+    private static FloorAsk Row(SheetAsk ask, IReadOnlyDictionary<Guid, FloorPowerHolder> powerHolders) =>
+        new(ask.Number, ask.Area, ask.Text, ask.Cells.ToDictionary(
+            c => c.PowerHolder.Id,
+            c => new FloorCell(
+                c.PowerHolder.Name, c.PowerHolder.Office, c.PowerHolder.Order, c.Life.Version, c.Life.Stage, c.Life.TimesPut, c.Life.Recorded, c.Life.At,
+                powerHolders[c.PowerHolder.Id].Presence)));
 }

@@ -1,4 +1,6 @@
+using Assemblies.Asks;
 using Assemblies.Displays;
+using Assemblies.Testimony;
 using NodaTime;
 
 namespace Assemblies.Record;
@@ -13,6 +15,8 @@ namespace Assemblies.Record;
 /// <param name="SceneSpeakerId">For the testimony scene: whose.</param>
 /// <param name="Asks">All asks by id; sort by number.</param>
 /// <param name="Speakers">All speakers by id.</param>
+/// <param name="ScheduleVersion">Of the order of the speakers: to send back as the expected version.</param>
+/// <param name="PowerHolders">All power-holders by id; sort by order.</param>
 public sealed record FloorPresent(
     string Title,
     string TimeZone,
@@ -22,7 +26,9 @@ public sealed record FloorPresent(
     Guid? SceneAskId,
     Guid? SceneSpeakerId,
     IReadOnlyDictionary<Guid, FloorAsk> Asks,
-    IReadOnlyDictionary<Guid, FloorSpeaker> Speakers);
+    IReadOnlyDictionary<Guid, FloorSpeaker> Speakers,
+    int ScheduleVersion,
+    IReadOnlyDictionary<Guid, FloorPowerHolder> PowerHolders);
 
 /// <param name="Number">Position on the score sheet.</param>
 /// <param name="Area">Area or campaign.</param>
@@ -57,6 +63,7 @@ public enum AnswerStage
 /// <param name="TimesPut">How often the ask was put.</param>
 /// <param name="Answer">The latest recorded answer, provisional until confirmed.</param>
 /// <param name="At">When the latest step was taken.</param>
+/// <param name="Presence">Whether the power-holder is there to answer; more in <see cref="FloorPresent.PowerHolders"/>.</param>
 public sealed record FloorCell(
     string PowerHolder,
     string Office,
@@ -65,9 +72,5 @@ public sealed record FloorCell(
     AnswerStage Stage,
     int TimesPut,
     AnswerWords? Answer,
-    Instant? At);
-
-/// <param name="NameToShow">The speaker's name as they want it shown.</param>
-/// <param name="Institution">The speaker's institution.</param>
-/// <param name="MayShowName">Whether the speaker agreed to be named on screens.</param>
-public sealed record FloorSpeaker(string NameToShow, string Institution, bool MayShowName);
+    Instant? At,
+    Presence Presence);

@@ -4,7 +4,7 @@ using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Institutions;
 using Assemblies.Passes;
-using Assemblies.Testimony;
+using Assemblies.Turnout.Tags;
 using NodaTime;
 
 namespace Assemblies.Rehearsal;
@@ -15,6 +15,9 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
     public const string Slug = "riverside-rehearsal";
     private const string Zone = "Europe/London";
     private readonly Dictionary<string, Institution> institutions = [];
+
+    // Of each delegation the first who is named: where it has a speaker, the speaker, whose pass then announces them at the door.
+    private readonly Dictionary<Guid, Person> named = [];
 
     /// <summary>Writes everything in one transaction and gives the evening.</summary>
     public async Task<AccountabilityAssembly> WriteAsync(CancellationToken cancellation)
@@ -47,12 +50,13 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
             db.Add(new Door { AssemblyId = assembly.Id, Name = door });
         AddDelegations(assembly.Id);
         var powerHolders = AddPowerHolders(assembly.Id, MediumEvening.PowerHolders);
-        var number = 0;
+        InventedPeople.Invite(powerHolders, assembly);
+        var (number, speakers) = (0, 0);
         foreach (var invented in MediumEvening.Asks())
         {
             var ask = AddAsk(assembly.Id, ++number, invented.Area, invented.Text, invented.Answers.Keys.Select(order => powerHolders[order - 1]));
             if (invented.Testimony is { } from)
-                AddSpeaker(assembly.Id, ask.Id, institutions[from].Id, consents: number != 3);
+                AddSpeaker(ask, institutions[from].Id, speakers++);
         }
         return assembly;
     }
@@ -89,6 +93,7 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
             var person = new Person { AssemblyId = pass.AssemblyId, InstitutionId = pass.InstitutionId, Name = name, RegisteredAt = pass.IssuedAt };
             db.Add(person);
             pass.PersonId = person.Id;
+            named.TryAdd(pass.InstitutionId, person);
         }
         db.Add(pass);
         db.Add(PassMint.Code(pass, passKey, hash => taken.Contains(Convert.ToHexString(hash))));
@@ -147,12 +152,12 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
         return ask;
     }
 
-    private void AddSpeaker(Guid assemblyId, Guid askId, Guid institutionId, bool consents) => db.Add(new Speaker
+    private void AddSpeaker(Ask ask, Guid institutionId, int number)
     {
-        AssemblyId = assemblyId,
-        AskId = askId,
-        InstitutionId = institutionId,
-        NameToShow = InventedNames.Person(new Random(askId.GetHashCode())),
-        ScreenConsentAt = consents ? clock.GetCurrentInstant() : null,
-    });
+        var speaker = InventedPeople.Speaker(ask, institutionId, number, named.GetValueOrDefault(institutionId)?.Name);
+        db.Add(speaker);
+        db.AddRange(InventedPeople.Consents(speaker, number, clock.GetCurrentInstant()));
+        if (named.TryGetValue(institutionId, out var person))
+            db.Add(new ArrivalTag { OwnerId = speaker.Id, Kind = ArrivalTagKind.Speaker, AssemblyId = ask.AssemblyId, PersonId = person.Id });
+    }
 }

@@ -27,6 +27,9 @@ public static class Access
     /// <summary>Who directs what the hall sees.</summary>
     public const string Showing = "chair,stage_manager";
 
+    /// <summary>Who receives speakers and power-holders and orders who speaks when.</summary>
+    public const string Receiving = "chair,stage_manager";
+
     /// <summary>The tablets of the floor.</summary>
     public const string Floor = "chair,scribe,timekeeper,stage_manager";
 

@@ -4,6 +4,7 @@ using Assemblies.Turnout.Desk;
 using Assemblies.Institutions;
 using Assemblies.Turnout.Captain;
 using Assemblies.Turnout.Official;
+using Assemblies.Turnout.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Turnout;
@@ -54,5 +55,6 @@ internal static class TurnoutModel
             link.BelongsTo(typeof(AccountabilityAssembly), nameof(CaptainLink.AssemblyId));
             link.BelongsTo(typeof(Institution), nameof(CaptainLink.InstitutionId));
         });
+        TagsModel.Configure(model);
     }
 }

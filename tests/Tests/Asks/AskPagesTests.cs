@@ -54,15 +54,4 @@ public sealed class AskPagesTests : IAsyncLifetime
         await maria.PostAsync($"/assemblies/{hall.Assembly.Id}/power-holders/{id}", "remove");
         Assert.DoesNotContain("C. Minister", (await maria.GetAsync(Asks)).Text, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_speaker_is_added_and_their_consent_withdrawn()
-    {
-        var path = $"/assemblies/{hall.Assembly.Id}/testimony";
-        await maria.PostAsync($"{path}/new", "save", ("nameToShow", "Grace O."), ("institutionId", $"{hall.Institution.Id}"), ("askId", ""), ("screenConsent", "true"));
-        Assert.Contains("agreed 1 October 2026", (await maria.GetAsync(path)).Text, StringComparison.Ordinal);
-        var id = await hall.Server.ReadAsync(db => db.Speakers.Select(s => s.Id).SingleAsync());
-        await maria.PostAsync(path, "withdraw", ("speakerId", $"{id}"));
-        Assert.Contains("Not named", (await maria.GetAsync(path)).Text, StringComparison.Ordinal);
-    }
 }

@@ -58,6 +58,8 @@ public sealed class MigrationTests
             await db.Database.ExecuteSqlRawAsync("DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
             return;
         }
+        // One connection for all of it: the next one out of the pool would keep the keys again.
+        await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF");
         foreach (var table in await db.Database.SqlQueryRaw<string>("SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite%'").ToListAsync())
         {

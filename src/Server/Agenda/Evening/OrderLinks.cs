@@ -1,4 +1,5 @@
 using Assemblies.Data;
+using Assemblies.Testimony;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Agenda.Evening;
@@ -18,8 +19,9 @@ internal sealed class OrderLinks
             join item in items on link.ItemId equals item.Id
             join speaker in db.Speakers on link.SpeakerId equals speaker.Id
             join institution in db.Institutions on speaker.InstitutionId equals institution.Id
-            select new { link.ItemId, speaker.Id, link.Order, speaker.NameToShow, Institution = institution.Name, MayShow = speaker.ScreenConsentAt != null })
+            select new { link.ItemId, speaker.Id, link.Order, speaker.NameToShow, Institution = institution.Name })
             .ToListAsync(cancellation);
+        var consents = await SpeakerConsents.ReadAsync(db, assemblyId, cancellation);
         var asked = await (
             from link in db.AgendaItemAsks
             join item in items on link.ItemId equals item.Id
@@ -35,7 +37,7 @@ internal sealed class OrderLinks
             .ToListAsync(cancellation);
         return new OrderLinks
         {
-            speakers = speaking.ToLookup(s => s.ItemId, s => (s.Id, new OrderSpeaker(s.Order, s.NameToShow, s.Institution, s.MayShow))),
+            speakers = speaking.ToLookup(s => s.ItemId, s => (s.Id, new OrderSpeaker(s.Order, s.NameToShow, s.Institution, consents.Of(s.Id).MayShow(ConsentChannel.Screen)))),
             asks = asked.ToLookup(a => a.ItemId, a => (a.Id, new OrderAsk(a.Order, a.Number, a.Area, a.Text))),
             powerHolders = needed.ToLookup(p => p.ItemId, p => (p.Id, new OrderPowerHolder(p.Order, p.Name, p.Office))),
         };

@@ -11,6 +11,17 @@ internal static class Tables
         ReferentialAction onDelete = ReferentialAction.Restrict) =>
         table.ForeignKey($"FK_{child}_{parent}_{column}", Column(table, column), parent, parentKey, onDelete: onDelete);
 
+    /// <summary>A nullable reference in a table that exists; SQLite takes one only with its column.</summary>
+    public static void AddReference(this MigrationBuilder migration, string child, string column, string parent, string parentKey = "Id")
+    {
+        var type = migration.ActiveProvider!.EndsWith("Sqlite", StringComparison.Ordinal) ? "TEXT" : "uuid";
+        migration.Sql($"""
+            ALTER TABLE "{child}" ADD COLUMN "{column}" {type} NULL
+            CONSTRAINT "FK_{child}_{parent}_{column}" REFERENCES "{parent}" ("{parentKey}") ON DELETE RESTRICT
+            """);
+        migration.Index(child, column);
+    }
+
     public static void Index(this MigrationBuilder migration, string table, params string[] columns) =>
         migration.CreateIndex($"IX_{table}_{string.Join("_", columns)}", table, columns);
 

@@ -1,6 +1,7 @@
 using Assemblies.Agenda;
 using Assemblies.Data;
 using Assemblies.Record;
+using Assemblies.Testimony;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -14,7 +15,7 @@ namespace Assemblies.Displays.Audience;
 /// <param name="LatestArrival">Of when the count is; null before the first arrival.</param>
 /// <param name="Asks">All asks in the order of the score sheet; those not put yet have no words here.</param>
 /// <param name="AskNow">The ask that the projector shows, if it was put.</param>
-/// <param name="Testimony">The testimony that the projector shows.</param>
+/// <param name="Testimony">The testimony that the projector shows, named only where the speaker agreed to this page.</param>
 public sealed record PublicView(
     AccountabilityAssembly Assembly,
     int Arrived,
@@ -29,6 +30,7 @@ public sealed record PublicView(
     {
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
         var screen = await ScreenChannel.PresentAsync(db, assemblyId, cancellation);
+        var stage = await db.Stages.AsNoTracking().FirstOrDefaultAsync(s => s.AssemblyId == assemblyId, cancellation);
         var asks = (await ScoreSheet.ReadAsync(db, assemblyId, cancellation)).Asks.Select(PublicAsk.Of).ToList();
         return new PublicView(
             assembly,
@@ -38,7 +40,9 @@ public sealed record PublicView(
             screen.Turnout.Latest.Count > 0 ? screen.Turnout.Latest[0].At : null,
             asks,
             screen.Scene == Scene.Answer ? asks.Find(a => a.Id == screen.AskId && a.WasPut) : null,
-            screen.Testimony);
+            stage is { Scene: Scene.Testimony, SpeakerId: { } speaker }
+                ? await ScreenChannel.TestimonyAsync(db, speaker, ConsentChannel.Web, cancellation)
+                : null);
     }
 }
 

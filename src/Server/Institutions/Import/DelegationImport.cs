@@ -90,6 +90,7 @@ public sealed class DelegationImport(AssemblyDb db, IClock clock)
     {
         institution.Chapter ??= said.Word(ImportColumn.Chapter);
         institution.Kind ??= said.Word(ImportColumn.Kind);
+        institution.Pronunciation ??= said.Word(ImportColumn.Pronunciation);
     }
 
     private bool SetNumbers(Guid assemblyId, Guid institutionId, ImportedInstitution said, Dictionary<Guid, Delegation> present)

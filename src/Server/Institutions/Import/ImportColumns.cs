@@ -15,6 +15,7 @@ internal enum ImportColumn
     Kind,
     Membership,
     Captain,
+    Pronunciation,
 }
 
 /// <summary>Finds out what the columns of a file hold, by the many words that alliances use in their headers.</summary>
@@ -34,6 +35,7 @@ internal sealed class ImportColumns
             (ImportColumn.Kind, ["kind", "type", "denomination", "institution type", "tradition"]),
             (ImportColumn.Membership, ["membership", "member visiting", "member or visiting", "status", "member"]),
             (ImportColumn.Captain, ["captain", "turn out captain", "turnout captain", "contact", "contact person", "contact name"]),
+            (ImportColumn.Pronunciation, ["pronunciation", "pronounced", "said", "how to say"]),
         }.SelectMany(c => c.Words.Select(word => (word, c.Column))), pair => pair.word, pair => pair.Column);
 
     private readonly Dictionary<ImportColumn, int> positions = [];

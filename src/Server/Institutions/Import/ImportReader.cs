@@ -29,6 +29,7 @@ internal sealed partial class ImportReader(ImportColumns columns)
         CheckLength(row, ImportColumn.Captain, DelegationRules.LongestName);
         CheckLength(row, ImportColumn.Chapter, LongestWord);
         CheckLength(row, ImportColumn.Kind, LongestWord);
+        CheckLength(row, ImportColumn.Pronunciation, InstitutionName.Longest);
         CheckNumber(row, ImportColumn.Pledge);
         CheckNumber(row, ImportColumn.Goal);
         if (columns.Cell(row.Cells, ImportColumn.Membership) is { Length: > 0 } membership && MembershipOf(membership) is null)
@@ -72,7 +73,10 @@ internal sealed partial class ImportReader(ImportColumns columns)
     private void AddFacts(ImportRow row, ImportedInstitution institution)
     {
         foreach (var column in new[]
-            { ImportColumn.Pledge, ImportColumn.Goal, ImportColumn.Chapter, ImportColumn.Kind, ImportColumn.Membership, ImportColumn.Captain })
+        {
+            ImportColumn.Pledge, ImportColumn.Goal, ImportColumn.Chapter, ImportColumn.Kind, ImportColumn.Membership, ImportColumn.Captain,
+            ImportColumn.Pronunciation,
+        })
         {
             var value = columns.Cell(row.Cells, column);
             if (value.Length == 0)
