@@ -11,5 +11,9 @@ public static class AgendaFeature
         services.AddEvening();
     }
 
-    public static void MapAgenda(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api) => AgendaApi.Map(api);
+    public static void MapAgenda(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
+    {
+        AgendaApi.Map(api);
+        routes.MapEvening();
+    }
 }

@@ -10,4 +10,5 @@ public enum AssemblySection
     Asks,
     Testimony,
     Turnout,
+    Minutes,
 }

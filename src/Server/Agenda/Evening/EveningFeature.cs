@@ -1,3 +1,4 @@
+using Assemblies.Agenda.Evening.Minutes;
 using Assemblies.Agenda.Evening.RollCall;
 using Assemblies.Live;
 
@@ -12,7 +13,10 @@ internal static class EveningFeature
         services.AddScoped<EveningFinder>();
         services.AddScoped<EveningScenes>();
         services.AddScoped<RollCallFreeze>();
+        services.AddScoped<MinutesReader>();
         services.AddSingleton<LiveChannel, OrderChannel>();
         services.AddSingleton<LiveChannel, TimerChannel>();
     }
+
+    public static void MapEvening(this IEndpointRouteBuilder routes) => MinutesCsv.Map(routes);
 }
