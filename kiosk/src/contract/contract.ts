@@ -8,6 +8,7 @@ export type AssemblyState = "preparing" | "open" | "closed";
 export type DeviceRole =
   "steward" | "desk" | "supervisor" | "chair" | "scribe" | "timekeeper" | "stage_manager" | "projector" | "kiosk" | "stage_timer";
 export type DeviceState = "online" | "offline";
+export type ConsentChannel = "stage" | "programme" | "screen" | "web" | "stream" | "photo" | "press" | "re_use";
 export type EveningClockKind = "speaker" | "answer" | "explanation";
 export type EveningStage = "not_started" | "running" | "paused" | "ended";
 export type ItemStatus = "planned" | "now" | "done" | "skipped";
@@ -40,8 +41,10 @@ export type EveningStepKind =
   | "message_shown"
   | "message_cleared"
   | "undone";
+export type Presence = "expected" | "here" | "deputy" | "left" | "absent";
 export type FloorOutcome = "done" | "stale" | "refused";
 export type Scene = "welcome" | "turnout" | "testimony" | "answer" | "blank" | "roll_call" | "now_next";
+export type Readiness = "expected" | "missing" | "arrived" | "briefed" | "miked";
 export type Whereabouts = "not_yet" | "inside" | "gone_out";
 export type ScanMethod = "qr" | "code" | "search" | "walkup" | "group" | "tally" | "paper";
 export type ScanDirection = "in" | "out";
@@ -64,10 +67,13 @@ export type ScanOutcome =
   | "undone"
   | "duplicate_offline"
   | "error";
+export type PresenceStepKind = "arrived" | "deputy_arrived" | "left" | "absent" | "undone";
+export type ReadinessStepKind = "arrived" | "briefed" | "miked" | "missing" | "interpreter_arrived" | "undone";
 export type ResolutionKind = "left_as_is" | "taken_back" | "counted_with" | "merged";
 export type RoomLevel = "free" | "filling" | "nearly_full" | "full";
 export type RosterStanding = "good" | "revoked" | "replaced";
 export type Ruling = "confirm" | "re_ask";
+export type ScheduleAction = "assign" | "remove" | "move" | "swap" | "take_understudy";
 
 export interface AgendaNotes {
   chair?: string;
@@ -129,6 +135,11 @@ export interface ClockReply {
 }
 export interface ClockRequest {
   sent: number;
+}
+export interface Deputy {
+  name: string;
+  office: string;
+  hasAuthority?: boolean;
 }
 export interface DeskPresent {
   openCases: number;
@@ -310,6 +321,19 @@ export interface FloorCell {
   timesPut: number;
   answer?: AnswerWords;
   at?: string;
+  presence: Presence;
+}
+export interface FloorPowerHolder {
+  name: string;
+  office: string;
+  order: number;
+  presence: Presence;
+  version: number;
+  at?: string;
+  door?: string;
+  deputy?: Deputy;
+  invitation: string;
+  departsAt?: string;
 }
 export interface FloorPresent {
   title: string;
@@ -325,11 +349,34 @@ export interface FloorPresent {
   speakers: {
     [k: string]: FloorSpeaker;
   };
+  scheduleVersion: number;
+  powerHolders: {
+    [k: string]: FloorPowerHolder;
+  };
 }
 export interface FloorSpeaker {
   nameToShow: string;
   institution: string;
   mayShowName: boolean;
+  agreed: ConsentChannel[];
+  readiness: Readiness;
+  version: number;
+  arrivedAt?: string;
+  door?: string;
+  leftAt?: string;
+  with?: string;
+  pronunciation?: string;
+  secondsOnStage?: number;
+  language?: string;
+  interpreter?: string;
+  interpreterArrivedAt?: string;
+  understudyId?: string;
+  understudy?: string;
+  places: SpeakerPlace[];
+}
+export interface SpeakerPlace {
+  itemId: string;
+  order: number;
 }
 export interface FloorReply {
   outcome: FloorOutcome;
@@ -410,6 +457,13 @@ export interface PairReply {
   token: string;
   device: DeviceIdentity;
 }
+export interface PresenceCommand {
+  commandId: string;
+  powerHolderId: string;
+  expectedVersion: number;
+  step: PresenceStepKind;
+  deputy?: Deputy;
+}
 export interface PublicPresent {
   regions: {
     [k: string]: string;
@@ -418,6 +472,13 @@ export interface PublicPresent {
 export interface PutCommand {
   commandId: string;
   cells: CellRef[];
+}
+export interface ReadyCommand {
+  commandId: string;
+  speakerId: string;
+  expectedVersion: number;
+  step: ReadinessStepKind;
+  with?: string;
 }
 export interface RecordCommand {
   commandId: string;
@@ -532,6 +593,16 @@ export interface ScanCommand {
 }
 export interface ScanBatchReply {
   answers: ScanAnswer[];
+}
+export interface ScheduleCommand {
+  commandId: string;
+  expectedVersion: number;
+  action: ScheduleAction;
+  itemId: string;
+  speakerId: string;
+  otherItemId?: string;
+  otherSpeakerId?: string;
+  position?: number;
 }
 export interface ScreenArrival {
   institutionId: string;
