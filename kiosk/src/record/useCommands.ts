@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Step } from "../agenda/changes";
-import type { CellRef, Ruling, Scene } from "../contract/contract";
+import type { CellRef, PresenceCommand, ReadyCommand, Ruling, Scene, ScheduleCommand } from "../contract/contract";
 import { CommandIds } from "./commandIds";
 import type { Floor, Method, Sent } from "./floor";
 
@@ -49,6 +49,9 @@ export function useCommands(floor: Floor) {
         const expectedVersion = floor.evening?.version ?? 0;
         return send("Run", { expectedVersion, ...step }, expectedVersion);
       }),
+    ready: (step: Omit<ReadyCommand, "commandId">) => alone(() => send("Ready", step)),
+    present: (step: Omit<PresenceCommand, "commandId">) => alone(() => send("Present", step)),
+    schedule: (change: Omit<ScheduleCommand, "commandId">) => alone(() => send("Schedule", change)),
   };
 }
 

@@ -8,8 +8,9 @@ const pages: Record<string, () => Promise<{ default: DevicePage }>> = {
   kiosk: () => import("../turnout/LobbyPage"),
   chair: () => import("../agenda/ChairPage"),
   scribe: () => import("../record/ScribePage"),
-  timekeeper: () => import("../record/TimekeeperPage"),
+  timekeeper: () => import("../agenda/TimekeeperPage"),
   stage: () => import("../displays/StagePage"),
+  timer: () => import("../agenda/TimerPage"),
   screen: () => import("../displays/ScreenPage"),
 };
 
