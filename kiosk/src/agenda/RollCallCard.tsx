@@ -1,13 +1,16 @@
+import { useState } from "preact/hooks";
 import type { EveningPresent } from "../contract/contract";
 import type { Commands } from "../record/useCommands";
 import { CalmButton } from "./CalmButton";
 import { rollCallOf } from "./rollCall";
+import { RollCallOrdering } from "./RollCallOrdering";
 import { RollCallStart } from "./RollCallStart";
 
 interface Props { evening: EveningPresent; commands: Commands; arrived: number }
 
 /** The institution to call, as large as it can be read from a lectern; the next three; one tap when it is called. */
 export function RollCallCard({ evening, commands, arrived }: Props) {
+  const [ordering, setOrdering] = useState(false);
   const call = rollCallOf(evening);
   if (call === undefined) return <RollCallStart evening={evening} commands={commands} arrived={arrived} />;
   const { next, after, last, called, total, lateLeft, official } = call;
@@ -32,12 +35,16 @@ export function RollCallCard({ evening, commands, arrived }: Props) {
           <h3>Then</h3>
           {after.length === 0 ? <p class="soft">nobody else</p> : <ol>{after.map(({ id, row }) => <li key={id}><span>{row.institution}</span><b>{row.figure.toLocaleString("en-GB")}</b></li>)}</ol>}
         </div>
-        {last !== undefined && (
-          <CalmButton class="roll-back" of={`back ${last.id}`} disabled={commands.busy} onTap={() => void commands.run({ step: "institution_uncalled", subjectId: last.id })}>
-            ← Back<small>{last.row.institution} was not called</small>
-          </CalmButton>
-        )}
+        <div class="roll-side">
+          {last !== undefined && (
+            <CalmButton class="roll-back" of={`back ${last.id}`} disabled={commands.busy} onTap={() => void commands.run({ step: "institution_uncalled", subjectId: last.id })}>
+              ← Back<small>{last.row.institution} was not called</small>
+            </CalmButton>
+          )}
+          {next !== undefined && <button class="quiet" onClick={() => setOrdering(true)}>Another order …</button>}
+        </div>
       </div>
+      {ordering && <RollCallOrdering evening={evening} commands={commands} onClose={() => setOrdering(false)} />}
     </section>
   );
 }
