@@ -11,7 +11,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {
-      input: { public: "src/public/public.ts", holder: "src/passes/holder.ts", "public-style": "src/public/public.css", pages: "src/pages/pages.css" },
+      input: { public: "src/public/public.ts", holder: "src/passes/holder.ts", "running-order": "src/agenda/runningOrder.ts", "public-style": "src/public/public.css", pages: "src/pages/pages.css" },
       output: {
         entryFileNames: "[name].js",
         assetFileNames: (asset) => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { EveningPresent, WinBackReply } from "../contract/contract";
+import type { EveningPresent, WinBackCut, WinBackReply } from "../contract/contract";
 import type { Floor } from "../record/floor";
 import type { Commands } from "../record/useCommands";
 import { serverSecond } from "../live/serverClock";
@@ -10,6 +10,9 @@ import { drift, margin } from "./plan";
 import { length } from "./words";
 
 interface Props { evening: EveningPresent; floor: Floor; commands: Commands; onClose: () => void }
+
+/** The timekeeper gives items another length; whether one falls is for the chair to say. */
+const maySkip = (floor: Floor) => floor.device.role === "chair";
 
 /** What she most likely wants back: what is past the hard end, else what the evening is behind, else five minutes. */
 export function minutesToWin(evening: EveningPresent, now: number): number {
@@ -38,13 +41,14 @@ export function WinBackPanel({ evening, floor, commands, onClose }: Props) {
 
   const proposals = typeof reply === "object" ? reply.proposals : [];
   const proposal = proposals[shown];
+  const may = (cut: WinBackCut) => cut.toSeconds > 0 || maySkip(floor);
   async function takeAll() {
     for (const cut of proposal?.cuts ?? []) if (!(await commands.run(cutStep(cut)))) return;
     onClose();
   }
 
   return (
-    <Panel title="Win back time" onClose={onClose} foot={proposal !== undefined && proposal.cuts.length > 1
+    <Panel title="Win back time" onClose={onClose} foot={proposal !== undefined && proposal.cuts.length > 1 && proposal.cuts.every(may)
       ? <button class="primary big" aria-disabled={commands.busy} onClick={() => void takeAll()}>Take all: {length(proposal.wonSeconds * 1000)}</button> : undefined}>
       {commands.trouble !== undefined && <p class="trouble" role="alert">{commands.trouble}</p>}
       <div class="win-minutes">
@@ -61,7 +65,7 @@ export function WinBackPanel({ evening, floor, commands, onClose }: Props) {
           {proposal.cuts.map((cut) => (
             <li key={cut.itemId}>
               <span><b>{cut.title}</b><small>{cut.toSeconds === 0 ? `skip it: ${length(cut.seconds * 1000)} won` : `${length(cut.seconds * 1000)} → ${length(cut.toSeconds * 1000)}: ${length((cut.seconds - cut.toSeconds) * 1000)} won`}</small></span>
-              <button aria-disabled={commands.busy} aria-label={`${cut.toSeconds === 0 ? "Skip" : "Shorten"} ${cut.title}`} onClick={() => void commands.run(cutStep(cut))}>{cut.toSeconds === 0 ? "Skip" : "Shorten"}</button>
+              {!may(cut) ? <small>the chair decides</small> : <button aria-disabled={commands.busy} aria-label={`${cut.toSeconds === 0 ? "Skip" : "Shorten"} ${cut.title}`} onClick={() => void commands.run(cutStep(cut))}>{cut.toSeconds === 0 ? "Skip" : "Shorten"}</button>}
             </li>
           ))}
         </ul>

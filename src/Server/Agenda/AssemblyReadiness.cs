@@ -13,9 +13,12 @@ namespace Assemblies.Agenda;
 /// <param name="PowerHolders">Who is asked.</param>
 /// <param name="Asks">What is asked.</param>
 /// <param name="Speakers">Who gives testimony.</param>
+/// <param name="AgendaItems">Items of the running order.</param>
+/// <param name="PlannedSeconds">Their planned lengths together.</param>
 /// <param name="Arrived">People counted in so far.</param>
 public sealed record AssemblyReadiness(
-    int Institutions, int Pledged, int People, int Passes, int Doors, int Devices, int PowerHolders, int Asks, int Speakers, int Arrived)
+    int Institutions, int Pledged, int People, int Passes, int Doors, int Devices, int PowerHolders, int Asks, int Speakers,
+    int AgendaItems, int PlannedSeconds, int Arrived)
 {
     public static async Task<AssemblyReadiness> ReadAsync(AssemblyDb db, Guid id, CancellationToken cancellation) => new(
         await db.Delegations.CountAsync(d => d.AssemblyId == id, cancellation),
@@ -27,5 +30,7 @@ public sealed record AssemblyReadiness(
         await db.PowerHolders.CountAsync(p => p.AssemblyId == id, cancellation),
         await db.Asks.CountAsync(a => a.AssemblyId == id, cancellation),
         await db.Speakers.CountAsync(s => s.AssemblyId == id, cancellation),
+        await db.AgendaItems.CountAsync(i => i.AssemblyId == id, cancellation),
+        await db.AgendaItems.Where(i => i.AssemblyId == id).SumAsync(i => i.PlannedSeconds, cancellation),
         await db.TurnoutCounts.Where(c => c.AssemblyId == id).SumAsync(c => c.Arrived, cancellation));
 }

@@ -1,3 +1,4 @@
+using Assemblies.Agenda.RunningOrder;
 using Assemblies.Data;
 using Assemblies.Displays;
 using Assemblies.Record;
@@ -87,6 +88,7 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
             return new("", $"A testimony grounds ask {ask.Number}. Change the testimony first.");
         if (await db.Stages.AnyAsync(s => s.AssemblyId == assemblyId && s.AskId == askId, cancellation))
             await stage.CueAsync(actor, assemblyId, new ShowCommand(Guid.CreateVersion7(), Scene.Welcome), cancellation);
+        await db.UnlinkAskAsync(actor, assemblyId, askId, cancellation);
         db.AskTargets.RemoveRange(await db.AskTargets.Where(t => t.AskId == askId).ToListAsync(cancellation));
         db.AskVersions.RemoveRange(await db.AskVersions.Where(v => v.AskId == askId).ToListAsync(cancellation));
         db.Asks.Remove(ask);

@@ -1,3 +1,4 @@
+using Assemblies.Agenda.RunningOrder;
 using Assemblies.Data;
 using Assemblies.Turnout.Tags;
 using Assemblies.Wire;
@@ -83,7 +84,7 @@ public sealed class PowerHolderList(AssemblyDb db, TagOffice tags)
         if (await db.PresenceSteps.AnyAsync(s => s.PowerHolderId == powerHolderId, cancellation))
             return new("", $"Whether {removed.Name} came is on record and stays.");
         await tags.RemoveAsync(powerHolderId, cancellation);
-        db.AgendaItemPowerHolders.RemoveRange(await db.AgendaItemPowerHolders.Where(l => l.PowerHolderId == powerHolderId).ToListAsync(cancellation));
+        await db.UnlinkPowerHolderAsync(actor, assemblyId, powerHolderId, cancellation);
         db.AskTargets.RemoveRange(await db.AskTargets.Where(t => t.PowerHolderId == powerHolderId).ToListAsync(cancellation));
         db.PowerHolders.Remove(removed);
         db.Record(actor, assemblyId, ChangeChannel.Asks, "power_holder.removed", "A power-holder was removed.");

@@ -11,7 +11,6 @@ public static class InstitutionsFeature
         services.AddScoped<DelegationRegister>();
         services.AddScoped<DelegationPeople>();
         services.AddScoped<DelegationImport>();
-        services.AddSingleton<CarriedFile>();
     }
 
     public static void MapInstitutions(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)

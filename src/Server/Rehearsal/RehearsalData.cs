@@ -4,6 +4,7 @@ using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Institutions;
 using Assemblies.Passes;
+using Assemblies.Testimony;
 using Assemblies.Turnout.Tags;
 using NodaTime;
 
@@ -52,12 +53,15 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
         var powerHolders = AddPowerHolders(assembly.Id, MediumEvening.PowerHolders);
         InventedPeople.Invite(powerHolders, assembly);
         var (number, speakers) = (0, 0);
+        var order = new RehearsalOrder(db, assembly.Id, powerHolders);
         foreach (var invented in MediumEvening.Asks())
         {
-            var ask = AddAsk(assembly.Id, ++number, invented.Area, invented.Text, invented.Answers.Keys.Select(order => powerHolders[order - 1]));
-            if (invented.Testimony is { } from)
-                AddSpeaker(ask, institutions[from].Id, speakers++);
+            IReadOnlyList<PowerHolder> targets = [.. invented.Answers.Keys.Select(place => powerHolders[place - 1])];
+            var ask = AddAsk(assembly.Id, ++number, invented.Area, invented.Text, targets);
+            var speaker = invented.Testimony is { } from ? AddSpeaker(ask, institutions[from].Id, speakers++) : null;
+            order.Asks.Add((ask, targets, speaker));
         }
+        order.Write(InventedOrder.Medium);
         return assembly;
     }
 
@@ -124,8 +128,10 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
         }
         var powerHolders = AddPowerHolders(assembly.Id, [.. file.PowerHolders.Select(p => (p.Name, p.Office))]);
         var number = 0;
+        var order = new RehearsalOrder(db, assembly.Id, powerHolders);
         foreach (var ask in file.Asks)
-            AddAsk(assembly.Id, ++number, ask.Area, ask.Part is null ? ask.Text : $"{ask.Text} ({ask.Part})", powerHolders);
+            order.Asks.Add((AddAsk(assembly.Id, ++number, ask.Area, ask.Part is null ? ask.Text : $"{ask.Text} ({ask.Part})", powerHolders), powerHolders, null));
+        order.Write(InventedOrder.Build2018);
     }
 
     private Institution AddInstitution(string name, string? kind, string chapter, Membership membership)
@@ -152,12 +158,13 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
         return ask;
     }
 
-    private void AddSpeaker(Ask ask, Guid institutionId, int number)
+    private Speaker AddSpeaker(Ask ask, Guid institutionId, int number)
     {
         var speaker = InventedPeople.Speaker(ask, institutionId, number, named.GetValueOrDefault(institutionId)?.Name);
         db.Add(speaker);
         db.AddRange(InventedPeople.Consents(speaker, number, clock.GetCurrentInstant()));
         if (named.TryGetValue(institutionId, out var person))
             db.Add(new ArrivalTag { OwnerId = speaker.Id, Kind = ArrivalTagKind.Speaker, AssemblyId = ask.AssemblyId, PersonId = person.Id });
+        return speaker;
     }
 }

@@ -9,6 +9,7 @@ public enum AssemblySection
     Devices,
     Asks,
     Testimony,
+    RunningOrder,
     Turnout,
     Minutes,
 }

@@ -4,6 +4,7 @@ using Assemblies.Shell.Accounts;
 using Assemblies.Shell.ApiDocument;
 using Assemblies.Shell.Errors;
 using Assemblies.Wire;
+using Assemblies.Wire.Spreadsheets;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -36,6 +37,7 @@ public static class ShellFeature
         PublicAddress.Read(builder.Configuration[nameof(PublicAddress)]); // A wrong one stops the start, not the printing.
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<HtmlDocuments>();
+        services.AddSingleton<CarriedFile>();
         services.AddSingleton<SetUp>();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();

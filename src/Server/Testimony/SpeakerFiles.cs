@@ -1,3 +1,4 @@
+using Assemblies.Agenda.RunningOrder;
 using Assemblies.Data;
 using Assemblies.Displays;
 using Assemblies.Record;
@@ -82,7 +83,7 @@ public sealed class SpeakerFiles(AssemblyDb db, StageDirection stage, TagOffice 
         db.RemoveRange(await db.SpeakerConsents.Where(c => c.SpeakerId == speakerId).ToListAsync(cancellation));
         db.RemoveRange(await db.SpeakerTimings.Where(t => t.SpeakerId == speakerId).ToListAsync(cancellation));
         db.RemoveRange(await db.ReadinessSteps.Where(s => s.SpeakerId == speakerId).ToListAsync(cancellation));
-        db.RemoveRange(await db.AgendaItemSpeakers.Where(l => l.SpeakerId == speakerId).ToListAsync(cancellation));
+        await db.UnlinkSpeakerAsync(actor, assemblyId, speakerId, cancellation);
         db.Speakers.Remove(speaker);
         db.Record(actor, assemblyId, ChangeChannel.Testimony, "speaker.removed", "A speaker was removed.");
         await db.SaveChangesAsync(cancellation);

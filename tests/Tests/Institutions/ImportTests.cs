@@ -7,6 +7,7 @@ using Assemblies.Institutions.Import;
 using Assemblies.Tests.Agenda;
 using Assemblies.Tests.Harness;
 using Assemblies.Wire;
+using Assemblies.Wire.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Tests.Institutions;

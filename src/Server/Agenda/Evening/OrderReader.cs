@@ -39,7 +39,7 @@ internal static class OrderReader
                 life.EndedAt is { } end ? Reckoning.Drift(life, start, end) : null),
             order.Items.Select((item, index) => (item, index)).ToDictionary(i => i.item.Id, i => Row(i.item, i.index + 1, items.GetValueOrDefault(i.item.Id), links, life)),
             new OrderClocks(Clock(life, EveningClockKind.Speaker), Clock(life, EveningClockKind.Answer), Clock(life, EveningClockKind.Explanation)),
-            Departures(order, []),
+            Departures(order, await LeavingAsync(db, assemblyId, zone, cancellation)),
             await RollCallReader.ReadAsync(db, assemblyId, life, cancellation),
             devices.Values.Where(d => d.Role == DeviceRole.StageTimer).ToDictionary(d => d.Id, d => new OrderTimer(d.Name)),
             TimerChannel.Messages(life),
@@ -47,11 +47,19 @@ internal static class OrderReader
     }
 
     /// <summary>Where the items of those who leave early stand.</summary>
-    public static IReadOnlyDictionary<Guid, OrderDeparture> Departures(EveningLife life, IEnumerable<Departure> departures) => departures.ToDictionary(d => d.Id, d =>
+    public static IReadOnlyDictionary<Guid, OrderDeparture> Departures(EveningLife life, IEnumerable<Rules.Departure> departures) => departures.ToDictionary(d => d.Id, d =>
     {
         var (last, seconds) = Reckoning.UntilFree(life, d);
         return new OrderDeparture(d.Name, d.At, last, seconds);
     });
+
+    private static async Task<IEnumerable<Rules.Departure>> LeavingAsync(AssemblyDb db, Guid assemblyId, DateTimeZone zone, CancellationToken cancellation)
+    {
+        var leaving = await db.PowerHolders.AsNoTracking().Where(p => p.AssemblyId == assemblyId && p.DepartsAt != null).ToListAsync(cancellation);
+        var items = (await db.AgendaItemPowerHolders.AsNoTracking().Where(l => db.PowerHolders.Any(p => p.Id == l.PowerHolderId && p.AssemblyId == assemblyId))
+            .ToListAsync(cancellation)).ToLookup(l => l.PowerHolderId, l => l.ItemId);
+        return leaving.Select(p => new Rules.Departure(p.Id, p.Name, zone.AtLeniently(p.DepartsAt!.Value).ToInstant(), [.. items[p.Id]]));
+    }
 
     // Before the start the plan is what it is going to be.
     private static EveningLife Plan(IEnumerable<AgendaItem> items) => EveningLife.New with

@@ -1,4 +1,4 @@
-using Assemblies.Wire;
+using Assemblies.Wire.Spreadsheets;
 
 namespace Assemblies.Institutions.Import;
 
@@ -19,7 +19,7 @@ internal enum ImportColumn
 }
 
 /// <summary>Finds out what the columns of a file hold, by the many words that alliances use in their headers.</summary>
-internal sealed class ImportColumns
+internal static class ImportColumns
 {
     private static readonly Dictionary<string, ImportColumn> Words = Enumerable.ToDictionary(
         new (ImportColumn Column, string[] Words)[]
@@ -38,43 +38,16 @@ internal sealed class ImportColumns
             (ImportColumn.Pronunciation, ["pronunciation", "pronounced", "said", "how to say"]),
         }.SelectMany(c => c.Words.Select(word => (word, c.Column))), pair => pair.word, pair => pair.Column);
 
-    private readonly Dictionary<ImportColumn, int> positions = [];
-
-    private ImportColumns(string[] headers) => Headers = headers;
-
-    public string[] Headers { get; }
-
-    /// <summary>Headers that mean nothing here.</summary>
-    public IReadOnlyList<string> Ignored { get; private set; } = [];
-
-    public static (ImportColumns Columns, IReadOnlyList<ImportProblem> Problems) Read(string[] headers)
+    public static (ImportHeaders<ImportColumn> Columns, IReadOnlyList<ImportProblem> Problems) Read(string[] headers)
     {
-        var columns = new ImportColumns(headers);
-        var problems = new List<ImportProblem>();
-        var meanings = headers.Select(header => Words.TryGetValue(Key(header), out var column) ? column : (ImportColumn?)null).ToArray();
         // "Name" alone is a person where another column names the institution, else the institution itself.
-        var name = meanings.Contains(ImportColumn.Institution) ? ImportColumn.Person : ImportColumn.Institution;
-        for (var i = 0; i < headers.Length; i++)
-        {
-            if ((Key(headers[i]) == "name" ? name : meanings[i]) is not { } column)
-                continue;
-            if (!columns.positions.TryAdd(column, i))
-                problems.Add(new(1, headers[i], $"\"{headers[columns.positions[column]]}\" and \"{headers[i]}\" mean the same here: remove or rename one of them."));
-        }
-        var seen = string.Join(", ", headers.Where(h => h.Length > 0).Select(h => $"\"{h}\""));
+        var name = headers.Any(h => Words.TryGetValue(ImportHeaders<ImportColumn>.Key(h), out var column) && column == ImportColumn.Institution)
+            ? ImportColumn.Person
+            : ImportColumn.Institution;
+        var (columns, problems) = ImportHeaders<ImportColumn>.Read(
+            headers, key => key == "name" ? name : Words.TryGetValue(key, out var column) ? column : null);
         if (!columns.Has(ImportColumn.Institution))
-            problems.Add(new(1, "", $"No column names the institution. The headers are: {seen}. Call one of them \"Institution\"."));
-        columns.Ignored = [.. headers.Where((h, i) => h.Length > 0 && !columns.positions.ContainsValue(i))];
+            problems.Add(new(1, "", $"No column names the institution. The headers are: {columns.Seen}. Call one of them \"Institution\"."));
         return (columns, problems);
     }
-
-    public bool Has(ImportColumn column) => positions.ContainsKey(column);
-
-    public string Header(ImportColumn column) => positions.TryGetValue(column, out var i) ? Headers[i] : "";
-
-    /// <summary>A row's cell; empty when the file has no such column or the row is short.</summary>
-    public string Cell(string[] row, ImportColumn column) =>
-        positions.TryGetValue(column, out var i) && i < row.Length ? string.Join(' ', row[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : "";
-
-    private static string Key(string header) => string.Join(' ', Folding.Words(header));
 }

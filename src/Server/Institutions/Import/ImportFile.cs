@@ -1,3 +1,5 @@
+using Assemblies.Wire.Spreadsheets;
+
 namespace Assemblies.Institutions.Import;
 
 /// <summary>What a file says of one institution. Null where it says nothing.</summary>
@@ -18,28 +20,19 @@ internal sealed class ImportedInstitution(string name)
 internal sealed record ImportFile(
     IReadOnlyDictionary<string, ImportedInstitution> Institutions, int Rows, string Encoding, IReadOnlyList<string> IgnoredColumns)
 {
-    private const int LargestFile = 8 * 1024 * 1024;
-
     /// <summary>Reads a whole file, and every problem it has.</summary>
     public static (ImportFile? File, IReadOnlyList<ImportProblem> Problems) Read(byte[] bytes)
     {
-        if (bytes.Length == 0)
-            return (null, [new(0, "", "The file is empty.")]);
-        if (bytes.Length > LargestFile)
-            return (null, [new(0, "", "The file is larger than 8 MB: split it.")]);
-        var (text, encoding, unreadable) = ImportText.Read(bytes);
-        if (unreadable is not null)
-            return (null, [unreadable]);
-        var (headers, rows, badRows) = ImportTable.Read(text);
-        if (headers.Length == 0)
-            return (null, badRows);
-        var (columns, badHeaders) = ImportColumns.Read(headers);
+        var (sheet, unreadable) = ImportSheet.Open(bytes);
+        if (sheet is null)
+            return (null, unreadable);
+        var (columns, badHeaders) = ImportColumns.Read(sheet.Headers);
         if (badHeaders.Count > 0)
             return (null, badHeaders);
         var reader = new ImportReader(columns);
-        foreach (var row in rows)
+        foreach (var row in sheet.Rows)
             reader.Add(row);
-        IReadOnlyList<ImportProblem> problems = [.. badRows.Concat(reader.Problems).OrderBy(p => p.Line)];
-        return problems.Count > 0 ? (null, problems) : (new ImportFile(reader.Institutions, rows.Count, encoding, columns.Ignored), []);
+        IReadOnlyList<ImportProblem> problems = [.. sheet.BadRows.Concat(reader.Problems).OrderBy(p => p.Line)];
+        return problems.Count > 0 ? (null, problems) : (new ImportFile(reader.Institutions, sheet.Rows.Count, sheet.Encoding, columns.Ignored), []);
     }
 }

@@ -1,3 +1,5 @@
+using Assemblies.Wire.Spreadsheets;
+
 namespace Assemblies.Institutions.Import;
 
 /// <summary>The institution that a name of the file means.</summary>

@@ -1,27 +1,29 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Assemblies.Wire.Spreadsheets;
 
 namespace Assemblies.Institutions.Import;
 
-/// <summary>Reads row after row and keeps what is wrong, so that somebody corrects a file once and not row by row.</summary>
-internal sealed partial class ImportReader(ImportColumns columns)
+/// <summary>Reads row after row and keeps what is wrong.</summary>
+internal sealed partial class ImportReader(ImportHeaders<ImportColumn> columns)
 {
     private const int LongestWord = 60;
 
     private readonly Dictionary<string, ImportedInstitution> institutions = [];
 
-    public List<ImportProblem> Problems { get; } = [];
+    private readonly ImportFaults<ImportColumn> faults = new(columns);
+
+    public List<ImportProblem> Problems => faults.Problems;
 
     public IReadOnlyDictionary<string, ImportedInstitution> Institutions => institutions;
 
     public void Add(ImportRow row)
     {
         var before = Problems.Count;
-        if (row.Cells.Skip(columns.Headers.Length).Any(cell => cell.Length > 0))
-            Refuse(row, null, "The row has more cells than there are headers. Is a cell with a separator in it not in quotation marks?");
+        faults.CheckWidth(row);
         foreach (var column in Enum.GetValues<ImportColumn>())
             CheckFormula(row, column);
-        var name = columns.Cell(row.Cells, ImportColumn.Institution);
+        var name = columns.Line(row, ImportColumn.Institution);
         var key = InstitutionName.Key(name);
         if (key.Length == 0)
             Refuse(row, ImportColumn.Institution, "The row names no institution.");
@@ -32,7 +34,7 @@ internal sealed partial class ImportReader(ImportColumns columns)
         CheckLength(row, ImportColumn.Pronunciation, InstitutionName.Longest);
         CheckNumber(row, ImportColumn.Pledge);
         CheckNumber(row, ImportColumn.Goal);
-        if (columns.Cell(row.Cells, ImportColumn.Membership) is { Length: > 0 } membership && MembershipOf(membership) is null)
+        if (columns.Line(row, ImportColumn.Membership) is { Length: > 0 } membership && MembershipOf(membership) is null)
             Refuse(row, ImportColumn.Membership, $"\"{Short(membership)}\" is neither \"member\" nor \"visiting\".");
         var person = Person(row);
         if (person is not null && PersonName.Problem(person) is { } wrong)
@@ -63,10 +65,10 @@ internal sealed partial class ImportReader(ImportColumns columns)
 
     private string? Person(ImportRow row)
     {
-        var whole = columns.Cell(row.Cells, ImportColumn.Person);
+        var whole = columns.Line(row, ImportColumn.Person);
         var name = whole.Length > 0
             ? whole
-            : $"{columns.Cell(row.Cells, ImportColumn.FirstName)} {columns.Cell(row.Cells, ImportColumn.LastName)}".Trim();
+            : $"{columns.Line(row, ImportColumn.FirstName)} {columns.Line(row, ImportColumn.LastName)}".Trim();
         return name.Length > 0 ? name : null;
     }
 
@@ -78,7 +80,7 @@ internal sealed partial class ImportReader(ImportColumns columns)
             ImportColumn.Pronunciation,
         })
         {
-            var value = columns.Cell(row.Cells, column);
+            var value = columns.Line(row, column);
             if (value.Length == 0)
                 continue;
             // Rows of people repeat what they say of their institution; they must not contradict each other.
@@ -95,27 +97,26 @@ internal sealed partial class ImportReader(ImportColumns columns)
 
     private void CheckFormula(ImportRow row, ImportColumn column)
     {
-        if (columns.Cell(row.Cells, column) is ['=' or '+' or '-' or '@', ..] cell && !PlainNumber().IsMatch(cell))
+        if (columns.Line(row, column) is ['=' or '+' or '-' or '@', ..] cell && !PlainNumber().IsMatch(cell))
             Refuse(row, column, $"\"{Short(cell)}\" begins like a formula, which a spreadsheet program would run. Remove the first character.");
     }
 
     private void CheckLength(ImportRow row, ImportColumn column, int longest)
     {
-        if (columns.Cell(row.Cells, column).Length > longest)
+        if (columns.Line(row, column).Length > longest)
             Refuse(row, column, $"The cell has more than {longest} characters.");
     }
 
     private void CheckNumber(ImportRow row, ImportColumn column)
     {
-        if (columns.Cell(row.Cells, column) is { Length: > 0 } cell
+        if (columns.Line(row, column) is { Length: > 0 } cell
             && !(int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= DelegationRules.LargestPledge))
             Refuse(row, column, $"\"{Short(cell)}\" is no whole number from 0 to {DelegationRules.LargestPledge}, without sign, decimals and separators.");
     }
 
-    private void Refuse(ImportRow row, ImportColumn? column, string reason) =>
-        Problems.Add(new ImportProblem(row.Line, column is { } c ? columns.Header(c) : "", reason));
+    private void Refuse(ImportRow row, ImportColumn column, string reason) => faults.Refuse(row, column, reason);
 
-    private static string Short(string cell) => cell.Length <= 40 ? cell : cell[..40] + "…";
+    private static string Short(string cell) => ImportFaults<ImportColumn>.Short(cell);
 
     [GeneratedRegex(@"^[+-]?\d+([.,]\d+)?$")]
     private static partial Regex PlainNumber();

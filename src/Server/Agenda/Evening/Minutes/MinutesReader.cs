@@ -1,6 +1,7 @@
 using Assemblies.Agenda.Evening.Rules;
 using Assemblies.Data;
 using Assemblies.Record;
+using Assemblies.Testimony;
 using Assemblies.Turnout.Official;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -40,10 +41,11 @@ public sealed class MinutesReader(AssemblyDb db, IClock clock)
     private async Task<Dictionary<Guid, string>> PeopleAsync(Guid assemblyId, CancellationToken cancellation)
     {
         var speakers = await db.Speakers.Where(s => s.AssemblyId == assemblyId)
-            .Join(db.Institutions, s => s.InstitutionId, i => i.Id, (s, i) => new { s.Id, Name = s.ScreenConsentAt == null ? null : s.NameToShow, Institution = i.Name })
+            .Join(db.Institutions, s => s.InstitutionId, i => i.Id, (s, i) => new { s.Id, s.NameToShow, Institution = i.Name })
             .ToListAsync(cancellation);
+        var consents = await SpeakerConsents.ReadAsync(db, assemblyId, cancellation);
         var powerHolders = await db.PowerHolders.Where(p => p.AssemblyId == assemblyId).Select(p => new { p.Id, p.Name, p.Office }).ToListAsync(cancellation);
-        return speakers.Select(s => (s.Id, Text: s.Name is null ? $"A speaker of {s.Institution}" : $"{s.Name}, {s.Institution}"))
+        return speakers.Select(s => (s.Id, Text: consents.Of(s.Id).Name(ConsentChannel.Web, s.NameToShow) is { } name ? $"{name}, {s.Institution}" : $"A speaker of {s.Institution}"))
             .Concat(powerHolders.Select(p => (p.Id, Text: $"{p.Name}, {p.Office}"))).ToDictionary(p => p.Id, p => p.Text);
     }
 

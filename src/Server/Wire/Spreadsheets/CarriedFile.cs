@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Assemblies.Institutions.Import;
+namespace Assemblies.Wire.Spreadsheets;
 
 /// <summary>Lets a file travel in the page that asks about it, so that no list of names lies on the server while somebody thinks.</summary>
 /// <remarks>It is packed, encrypted and signed: what comes back is what was sent, for the same assembly, within an hour.</remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Assemblies.Institutions.Import;
+namespace Assemblies.Wire.Spreadsheets;
 
 /// <summary>Reads the bytes of a file as text: UTF-8, UTF-16 with a mark, or what older spreadsheets write on Windows.</summary>
 internal static class ImportText

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Assemblies.Institutions.Import;
+namespace Assemblies.Wire.Spreadsheets;
 
 /// <summary>A row with the line it begins on.</summary>
 internal sealed record ImportRow(int Line, string[] Cells);
