@@ -4,7 +4,7 @@ import type { Commands } from "../record/useCommands";
 import { nowOf } from "./plan";
 import { ShortClock } from "./ShortClock";
 import { clockKinds, clockName, fairShare, presets, subjectsOf } from "./shortClocks";
-import { length } from "./words";
+import { digits, length } from "./words";
 
 interface Props { evening: EveningPresent; present: FloorPresent; commands: Commands }
 
@@ -43,7 +43,7 @@ function StartClock({ kind, evening, present, commands }: Props & { kind: Evenin
         {lengths.map((seconds) => (
           <button class="big" key={seconds} aria-label={`Start the ${clockName[kind].toLowerCase()} clock: ${length(seconds * 1000)}`}
             onClick={() => void commands.run({ step: "clock_started", clock: kind, seconds, ...(subject !== undefined && { subjectId: subject.id }) })}>
-            ▶ {length(seconds * 1000)}
+            ▶ {digits(seconds * 1000)}
           </button>
         ))}
       </div>

@@ -3,7 +3,6 @@ import type { EveningPresent, FloorPresent } from "../contract/contract";
 import type { Floor } from "../record/floor";
 import type { Commands } from "../record/useCommands";
 import { DriftBar } from "./DriftBar";
-import { ItemNotes } from "./ItemNotes";
 import { NextCard } from "./NextCard";
 import { NowCard } from "./NowCard";
 import { OrderPanel } from "./OrderPanel";
@@ -32,12 +31,11 @@ export function EveningView({ evening, present, floor, commands, alert }: Props)
       </DriftBar>
       {alert}
       <div class="ev-columns">
-        <NowCard evening={evening}>
+        <NowCard evening={evening} note="chair">
           {now !== undefined && (
             <>
               {now[1].kind === "roll_call" && <RollCallCard evening={evening} commands={commands} arrived={present.arrived} />}
               <RequiredWords itemId={now[0]} item={now[1]} commands={commands} />
-              <ItemNotes item={now[1]} of="chair" />
               <PeopleNow item={now[1]} evening={evening} present={present} commands={commands} />
             </>
           )}

@@ -1,25 +1,27 @@
-import type { EveningPresent } from "../contract/contract";
+import type { AgendaNotes, EveningPresent } from "../contract/contract";
 import { serverSecond } from "../live/serverClock";
 import { clockTime } from "../shell/time";
 import { clockOf } from "./clock";
 import { ClockFace } from "./ClockFace";
+import { ItemNotes } from "./ItemNotes";
 import { kindAndOwner } from "./kinds";
 import { nowOf } from "./plan";
 import { driftWords, length } from "./words";
 
 /** What is now, as large as the tablet allows: title, who leads it, the time left; and below it whatever the item needs. */
-export function NowCard({ evening, children }: { evening: EveningPresent; children?: preact.ComponentChildren }) {
+export function NowCard({ evening, note, children }: { evening: EveningPresent; note?: keyof AgendaNotes; children?: preact.ComponentChildren }) {
   const entry = nowOf(evening);
   if (entry === undefined) return <BeforeOrAfter evening={evening} />;
   const [id, item] = entry;
   return (
-    <section class="ev-now" aria-labelledby="now-title">
+    <section class={evening.rollCall !== undefined && item.kind === "roll_call" ? "ev-now ev-calling" : "ev-now"} aria-labelledby="now-title">
       <header class="ev-now-head" key={id}>
         <ClockFace clock={clockOf(item)} title="Now" />
         <div>
           <p class="ev-label">Now{evening.stage === "paused" && <b class="ev-paused"> · paused</b>}</p>
           <h2 id="now-title" class="ev-title">{item.title}</h2>
           <p class="ev-who">{kindAndOwner(item)}</p>
+          {note !== undefined && <ItemNotes item={item} of={note} />}
         </div>
       </header>
       {children}

@@ -19,6 +19,6 @@ export function PresenceChip({ holder }: { holder: FloorPowerHolder }) {
 }
 
 function Mark({ of }: { of: "yes" | "no" | "wait" }) {
-  const path = { yes: "M4 12.5l5 5L20 6", no: "M5 5l14 14M19 5L5 19", wait: "M12 6v6l4 3" }[of];
-  return <svg class="glyph" viewBox="0 0 24 24" aria-hidden="true"><path d={path} fill="none" stroke="currentColor" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round" /></svg>;
+  const path = { yes: "M4 12.5l5 5L20 6", no: "M5 5l14 14M19 5L5 19", wait: "M12 3a9 9 0 1 0 .01 0M12 8v5l3 2" }[of];
+  return <svg class="glyph" viewBox="0 0 24 24" aria-hidden="true"><path d={path} fill="none" stroke="currentColor" stroke-width={of === "wait" ? 2.4 : 3.5} stroke-linecap="round" stroke-linejoin="round" /></svg>;
 }

@@ -15,7 +15,7 @@ export function PlanList({ evening }: { evening: EveningPresent }) {
   return (
     <section class="plan">
       <table>
-        <caption>Running order: planned and actual</caption>
+        <caption>Running order: planned and actual <small><span aria-hidden="true">✂</span> may be cut</small></caption>
         <thead><tr><th scope="col">Starts</th><th scope="col">Item</th><th scope="col">Planned</th><th scope="col">Actual</th></tr></thead>
         <tbody>
           {entriesOf(evening).map(([id, item]) => (
@@ -34,7 +34,7 @@ export function PlanList({ evening }: { evening: EveningPresent }) {
 
 function Mark({ item }: { item: OrderItem }) {
   if (item.status !== "planned") return null;
-  return item.mustNotCut ? <small class="keep">must not be cut</small> : <small class="may-cut">may be cut</small>;
+  return item.mustNotCut ? <small class="keep">must not be cut</small> : <span class="may-cut" title="may be cut"><span aria-hidden="true">✂</span><span class="unseen">may be cut</span></span>;
 }
 
 /** What it took; for what is to come, the length it has now if that is no longer the planned one. */

@@ -7,9 +7,8 @@ import { useCommands } from "../record/useCommands";
 import { keepAwake } from "../shell/wakeLock";
 import { ClocksPanel } from "./ClocksPanel";
 import { DriftBar } from "./DriftBar";
-import { ItemNotes } from "./ItemNotes";
 import { NowCard } from "./NowCard";
-import { nextOf, nowOf } from "./plan";
+import { nextOf } from "./plan";
 import { PlanList } from "./PlanList";
 import { WinBackPanel } from "./WinBackPanel";
 
@@ -29,9 +28,8 @@ export default function TimekeeperPage({ device }: { device: DeviceIdentity }) {
           </DriftBar>
           <div class="ev-columns">
             <div class="tk-clocks">
-              <NowCard evening={evening}>
+              <NowCard evening={evening} note="timekeeper">
                 <NextLine title={nextOf(evening)?.[1].title} />
-                {nowOf(evening) !== undefined && <ItemNotes item={nowOf(evening)![1]} of="timekeeper" />}
               </NowCard>
               {(evening.stage === "running" || evening.stage === "paused") && <ClocksPanel evening={evening} present={present} commands={commands} />}
             </div>

@@ -8,7 +8,7 @@ export function WaitingAlert({ present, onGo }: { present: FloorPresent; onGo: (
   const waiting = waitingForRuling(present);
   const first = waiting[0];
   return (
-    <div role="status">
+    <div class="waiting" role="status">
       {first !== undefined && (
         <button class="waiting-alert" onClick={onGo}>
           <span><b>{first.cell.powerHolder}</b>’s answer waits for your ruling{waiting.length > 1 && `, and ${waiting.length - 1} more`}</span>

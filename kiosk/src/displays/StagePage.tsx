@@ -2,9 +2,8 @@ import "../agenda/agenda.css";
 import { useEffect, useMemo } from "preact/hooks";
 import { NextCard } from "../agenda/NextCard";
 import { NowNextBar } from "../agenda/NowNextBar";
-import { ItemNotes } from "../agenda/ItemNotes";
-import { nextOf, nowOf } from "../agenda/plan";
 import { ReadinessBoard } from "../agenda/ReadinessBoard";
+import { StageNotes } from "../agenda/StageNotes";
 import { TimerMessages } from "../agenda/TimerMessages";
 import type { DeviceIdentity } from "../contract/contract";
 import { Floor } from "../record/floor";
@@ -24,11 +23,11 @@ export default function StagePage({ device }: { device: DeviceIdentity }) {
       {(present) => (
         <main class="stage-manager">
           <div class="sm-main">
-            {[nowOf, nextOf].map((entry) => evening && entry(evening)?.[1]).map((item) => item && <ItemNotes key={item.number} item={item} of="stageManager" />)}
+            {evening !== undefined && <StageNotes evening={evening} />}
             <ReadinessBoard present={present} evening={evening} commands={commands} />
-            {evening !== undefined && <TimerMessages evening={evening} commands={commands} />}
           </div>
           <div class="sm-side">
+            {evening !== undefined && <TimerMessages evening={evening} commands={commands} />}
             <SceneControls present={present} commands={commands} />
             {evening !== undefined && <NextCard evening={evening} present={present} />}
           </div>
