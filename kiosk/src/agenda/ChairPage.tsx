@@ -30,14 +30,14 @@ export default function ChairPage({ device }: { device: DeviceIdentity }) {
   const evening = floor.evening;
 
   return (
-    <FloorFrame floor={floor} role="Chair" commands={commands}>
+    <FloorFrame floor={floor} role="Chair" commands={commands} under={view === "answers" && evening && <NowNextBar evening={evening} />}>
       {(present) => {
         const switcher = <ViewSwitch view={view} waiting={waitingForRuling(present).length} onView={show} />;
         return (
           <>
             {view === "evening" && evening !== undefined
               ? <EveningView evening={evening} present={present} floor={floor} commands={commands} alert={<WaitingAlert present={present} onGo={() => show("answers")} />} />
-              : <>{evening !== undefined && <NowNextBar evening={evening} />}<AnswersView present={present} commands={commands} /></>}
+              : <AnswersView present={present} commands={commands} />}
             {evening !== undefined && <Dock evening={evening} commands={commands} deviceId={device.deviceId} views={switcher} />}
           </>
         );

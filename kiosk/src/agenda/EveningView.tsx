@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { EveningPresent, FloorPresent } from "../contract/contract";
 import type { Floor } from "../record/floor";
 import type { Commands } from "../record/useCommands";
+import { AsksOf } from "./AsksOf";
 import { DriftBar } from "./DriftBar";
 import { NextCard } from "./NextCard";
 import { NowCard } from "./NowCard";
@@ -18,14 +19,18 @@ interface Props { evening: EveningPresent; present: FloorPresent; floor: Floor; 
 export function EveningView({ evening, present, floor, commands, alert }: Props) {
   const [panel, setPanel] = useState<"order" | "win back">();
   const now = nowOf(evening);
+  const open = (which: "order" | "win back") => {
+    commands.forgetTrouble();
+    setPanel(which);
+  };
   const close = () => setPanel(undefined);
   return (
     <main class="evening">
       <DriftBar evening={evening}>
         {evening.stage !== "ended" && (
           <div class="drift-actions">
-            <button onClick={() => setPanel("win back")}>Win back time …</button>
-            <button onClick={() => setPanel("order")}>Change the order …</button>
+            <button onClick={() => open("win back")}>Win back time …</button>
+            <button onClick={() => open("order")}>Change the order …</button>
           </div>
         )}
       </DriftBar>
@@ -35,6 +40,7 @@ export function EveningView({ evening, present, floor, commands, alert }: Props)
           {now !== undefined && (
             <>
               {now[1].kind === "roll_call" && <RollCallCard evening={evening} commands={commands} arrived={present.arrived} />}
+              {(now[1].kind === "ask" || now[1].kind === "answer") && <AsksOf item={now[1]} />}
               <RequiredWords itemId={now[0]} item={now[1]} commands={commands} />
               <PeopleNow item={now[1]} evening={evening} present={present} commands={commands} />
             </>

@@ -24,7 +24,7 @@ export function OrderPanel({ evening, commands, onClose }: Props) {
 
   return (
     <Panel title="Change the order" onClose={onClose}>
-      {commands.trouble !== undefined && <p class="trouble" role="alert">{commands.trouble}</p>}
+      {commands.trouble !== undefined && <p class="panel-trouble" role="alert">{commands.trouble}</p>}
       <Finish evening={evening} />
       <ul class="order-list">
         {after !== undefined && <li class="order-now"><span class="order-time">Now</span><b>{after[1].title}</b></li>}

@@ -50,7 +50,7 @@ export function WinBackPanel({ evening, floor, commands, onClose }: Props) {
   return (
     <Panel title="Win back time" onClose={onClose} foot={proposal !== undefined && proposal.cuts.length > 1 && proposal.cuts.every(may)
       ? <button class="primary big" aria-disabled={commands.busy} onClick={() => void takeAll()}>Take all: {length(proposal.wonSeconds * 1000)}</button> : undefined}>
-      {commands.trouble !== undefined && <p class="trouble" role="alert">{commands.trouble}</p>}
+      {commands.trouble !== undefined && <p class="panel-trouble" role="alert">{commands.trouble}</p>}
       <div class="win-minutes">
         <button aria-label="1 minute less" onClick={() => setMinutes(Math.max(1, minutes - 1))}>−</button>
         <p role="status"><b>{minutes}</b> min</p>
@@ -58,7 +58,7 @@ export function WinBackPanel({ evening, floor, commands, onClose }: Props) {
       </div>
       <Finish evening={evening} />
       {reply === "asking" && <p aria-busy="true">Looking for what can be cut …</p>}
-      {reply === "unreachable" && <p class="trouble" role="alert">The server cannot be asked now. Nothing was changed.</p>}
+      {reply === "unreachable" && <p class="panel-trouble" role="alert">The server cannot be asked now. Nothing was changed.</p>}
       {typeof reply === "object" && <p>{reply.summary}</p>}
       {proposal !== undefined && (
         <ul class="cuts">

@@ -10,7 +10,7 @@ import type { Commands } from "./useCommands";
 interface Props {
   floor: Floor;
   role: string;
-  commands?: Pick<Commands, "busy" | "trouble"> | undefined;
+  commands?: Pick<Commands, "busy" | "trouble" | "forgetTrouble"> | undefined;
   /** Under the bar on every view: what is now and next. */
   under?: ComponentChildren;
   children: (present: FloorPresent) => ComponentChildren;
@@ -29,7 +29,9 @@ export function FloorFrame({ floor, role, commands, under, children }: Props) {
         </div>
         {under}
         {commands?.busy === true && <p class="sending" role="status">Sending …</p>}
-        <p class="trouble" role="alert" hidden={commands?.trouble === undefined}>{commands?.trouble}</p>
+        <div role="alert">
+          {commands?.trouble !== undefined && <p class="trouble">{commands.trouble}<button onClick={commands.forgetTrouble}>OK</button></p>}
+        </div>
       </header>
       {present === undefined ? <main class="centre" aria-busy="true"><p role="status">Waiting for the server…</p></main> : children(present)}
     </div>

@@ -36,6 +36,7 @@ export function useCommands(floor: Floor) {
   return {
     busy,
     trouble: outdated ? undefined : trouble?.text,
+    forgetTrouble: () => setTrouble(undefined),
     put: (cells: CellRef[]) => alone(() => send("Put", { cells })),
     rule: (cell: CellRef, ruling: Ruling) => alone(() => send("Rule", { cell, ruling })),
     reveal: (cells: CellRef[]) => alone(() => send("Reveal", { cells })),
