@@ -8,7 +8,7 @@ if (args is ["storm", ..])
 }
 if (args is ["floor", ..])
 {
-    await Floor.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000);
+    await FloorToScreens.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000);
     return;
 }
 var repetitions = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 5;
@@ -19,4 +19,4 @@ foreach (var callers in new[] { 30, 200 })
     await DoorThroughput.RunAsync(callers, scans, repetitions);
 await ScanToProjector.RunAsync(scans: 400);
 await Storm.RunAsync(3);
-await Floor.RunAsync(1_000);
+await FloorToScreens.RunAsync(1_000);

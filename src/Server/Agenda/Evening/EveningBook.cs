@@ -40,6 +40,8 @@ public sealed class EveningBook(AssemblyDb db, EveningFinder finder, EveningScen
         var steps = await EveningReader.StepsAsync(db, assemblyId, cancellation);
         if (steps.Any(s => s.CommandId == command.CommandId))
             return FloorReply.Done;
+        if (await finder.IsUsedElsewhereAsync(command.CommandId, cancellation))
+            return FloorReply.Refused(new Problem("commandId", "Give every command an id of its own: this one was another command's."));
         if (AssemblyLife.NotOpen(await db.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.State).SingleAsync(cancellation)) is { } closed)
             return FloorReply.Refused(closed);
         var life = EveningLife.Of(steps);
@@ -90,7 +92,7 @@ public sealed class EveningBook(AssemblyDb db, EveningFinder finder, EveningScen
             }
             catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
             {
-                // Somebody took this version: look again. Each time round somebody else got on, so it ends.
+                // Somebody took this version: look again. Each time round somebody else got on, so it ends; a used id is told above.
                 db.ChangeTracker.Clear();
             }
         }

@@ -146,6 +146,9 @@ public sealed record OrderPowerHolder(int Order, string Name, string Office);
 public sealed record OrderWords(string Text, bool IsRead);
 
 /// <summary>The separate clocks; a stopped one is not there.</summary>
+/// <param name="Speaker">Of a testimony.</param>
+/// <param name="Answer">Of a power-holder's answer.</param>
+/// <param name="Explanation">Of an explanation.</param>
 public sealed record OrderClocks(OrderClock? Speaker = null, OrderClock? Answer = null, OrderClock? Explanation = null);
 
 /// <param name="SubjectId">The speaker or power-holder.</param>

@@ -47,18 +47,18 @@ internal static class OrderReader
     }
 
     /// <summary>Where the items of those who leave early stand.</summary>
-    public static IReadOnlyDictionary<Guid, OrderDeparture> Departures(EveningLife life, IEnumerable<Rules.Departure> departures) => departures.ToDictionary(d => d.Id, d =>
+    public static IReadOnlyDictionary<Guid, OrderDeparture> Departures(EveningLife life, IEnumerable<GuestDeparture> departures) => departures.ToDictionary(d => d.Id, d =>
     {
         var (last, seconds) = Reckoning.UntilFree(life, d);
         return new OrderDeparture(d.Name, d.At, last, seconds);
     });
 
-    private static async Task<IEnumerable<Rules.Departure>> LeavingAsync(AssemblyDb db, Guid assemblyId, DateTimeZone zone, CancellationToken cancellation)
+    private static async Task<IEnumerable<GuestDeparture>> LeavingAsync(AssemblyDb db, Guid assemblyId, DateTimeZone zone, CancellationToken cancellation)
     {
         var leaving = await db.PowerHolders.AsNoTracking().Where(p => p.AssemblyId == assemblyId && p.DepartsAt != null).ToListAsync(cancellation);
         var items = (await db.AgendaItemPowerHolders.AsNoTracking().Where(l => db.PowerHolders.Any(p => p.Id == l.PowerHolderId && p.AssemblyId == assemblyId))
             .ToListAsync(cancellation)).ToLookup(l => l.PowerHolderId, l => l.ItemId);
-        return leaving.Select(p => new Rules.Departure(p.Id, p.Name, zone.AtLeniently(p.DepartsAt!.Value).ToInstant(), [.. items[p.Id]]));
+        return leaving.Select(p => new GuestDeparture(p.Id, p.Name, zone.AtLeniently(p.DepartsAt!.Value).ToInstant(), [.. items[p.Id]]));
     }
 
     // Before the start the plan is what it is going to be.

@@ -16,6 +16,9 @@ public sealed record TimerPresent(
     IReadOnlyDictionary<Guid, TimerMessage> Messages);
 
 /// <summary>The separate clocks that run or are paused.</summary>
+/// <param name="Speaker">Of a testimony.</param>
+/// <param name="Answer">Of a power-holder's answer.</param>
+/// <param name="Explanation">Of an explanation.</param>
 public sealed record TimerClocks(TimerClock? Speaker = null, TimerClock? Answer = null, TimerClock? Explanation = null);
 
 /// <param name="Seconds">The length, added time included.</param>

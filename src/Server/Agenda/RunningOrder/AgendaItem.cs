@@ -55,6 +55,10 @@ public sealed class AgendaItem
 }
 
 /// <summary>What each role has to know about an item. Staff only.</summary>
+/// <param name="Chair">For the chair.</param>
+/// <param name="Timekeeper">For the timekeeper.</param>
+/// <param name="StageManager">For the stage manager.</param>
+/// <param name="Scribe">For the scribe.</param>
 public sealed record AgendaNotes(string? Chair = null, string? Timekeeper = null, string? StageManager = null, string? Scribe = null)
 {
     public static AgendaNotes None { get; } = new();

@@ -3,7 +3,9 @@ using Assemblies.Agenda;
 using Assemblies.Agenda.Evening;
 using Assemblies.Agenda.RunningOrder;
 using Assemblies.Devices;
+using Assemblies.Displays;
 using Assemblies.Floor;
+using Assemblies.Record;
 using Assemblies.Tests.Harness;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
@@ -107,6 +109,16 @@ public sealed class EveningCommandTests
         await floor.Hall.Server.ChangeAsync(db => db.Assemblies.Attach(floor.Hall.Assembly).Entity.State = state);
         Assert.Equal(FloorOutcome.Refused, (await floor.GiveAsync(Started)).Outcome);
         Assert.Equal(0, await floor.Hall.Server.ReadAsync(db => db.EveningSteps.CountAsync()));
+    }
+
+    [Fact]
+    public async Task An_id_that_was_another_commands_is_refused_and_not_tried_for_ever()
+    {
+        await using var floor = await EveningFloor.OpenAsync();
+        var show = new ShowCommand(Guid.NewGuid(), Scene.Turnout);
+        await floor.Chair.InvokeAsync<FloorReply>("Show", show);
+        var reply = await floor.GiveAsync(Started, c => c with { CommandId = show.CommandId }).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal((FloorOutcome.Refused, "commandId"), (reply.Outcome, reply.Problems.Single().Field));
     }
 
     [Theory, InlineData(TestDatabaseKind.Sqlite), InlineData(TestDatabaseKind.Postgres)]

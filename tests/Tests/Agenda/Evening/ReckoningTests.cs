@@ -73,7 +73,7 @@ public sealed class ReckoningTests
     public void A_guest_who_leaves_is_known_to_be_late_before_it_is_too_late()
     {
         var evening = PlayedEvening.Started(300, 300, 300, 300);
-        var mayor = new Departure(Guid.NewGuid(), "Mayor", evening.PlannedStart + Duration.FromSeconds(900), [evening.Called("A").Id, evening.Called("C").Id]);
+        var mayor = new GuestDeparture(Guid.NewGuid(), "Mayor", evening.PlannedStart + Duration.FromSeconds(900), [evening.Called("A").Id, evening.Called("C").Id]);
         Assert.Equal((evening.Called("C").Id, 600), Reckoning.UntilFree(evening.Life, mayor));
         Assert.Equal(0, Reckoning.LateFor(evening.Life, mayor, evening.PlannedStart, evening.Now));
         evening.Wait(340);

@@ -31,13 +31,13 @@ internal static class MinutesCsv
         using (var text = new StreamWriter(bytes, new UTF8Encoding(true)))
         using (var csv = new CsvWriter(text, Form))
         {
-            Line(csv, "What", "Title", "Who", "Status", "Planned seconds", "Actual seconds", "Difference", "Began", "Over");
+            Line(csv, "What", "Title", "Who", "Status", "Planned seconds", "Actual seconds", "Began", "Over");
             foreach (var item in minutes.Items)
                 Line(csv, WireFormat.Word(item.Kind), item.Title, null, item.IsInserted ? $"{WireFormat.Word(item.Status)}, inserted" : WireFormat.Word(item.Status),
-                    item.PlannedSeconds, item.ActualSeconds, item.ActualSeconds - item.PlannedSeconds, Time(item.BeganAt), Time(item.OverAt));
+                    item.PlannedSeconds, item.ActualSeconds, Time(item.BeganAt), Time(item.OverAt));
             foreach (var speech in minutes.Speeches)
                 Line(csv, $"{WireFormat.Word(speech.Clock)} clock", speech.Item, speech.Who, null,
-                    speech.PlannedSeconds, speech.ActualSeconds, speech.ActualSeconds - speech.PlannedSeconds, Time(speech.StartedAt), null);
+                    speech.PlannedSeconds, speech.ActualSeconds, Time(speech.StartedAt), null);
         }
         return bytes.ToArray();
 

@@ -7,7 +7,7 @@ namespace Assemblies.Agenda.Evening.Rules;
 /// <param name="Name">The power-holder's name.</param>
 /// <param name="At">When they leave.</param>
 /// <param name="ItemIds">Items that need them.</param>
-public sealed record Departure(Guid Id, string Name, Instant At, IReadOnlyCollection<Guid> ItemIds);
+public sealed record GuestDeparture(Guid Id, string Name, Instant At, IReadOnlyCollection<Guid> ItemIds);
 
 /// <summary>Drift and projected finish. All of it is differences of instants: a night in which the clocks change is like any other.</summary>
 public static class Reckoning
@@ -42,7 +42,7 @@ public static class Reckoning
     };
 
     /// <summary>The last item to come that needs somebody, and what must still happen until it is over besides what the running item has left.</summary>
-    public static (Guid? LastItemId, int SecondsUntilFree) UntilFree(EveningLife life, Departure departure)
+    public static (Guid? LastItemId, int SecondsUntilFree) UntilFree(EveningLife life, GuestDeparture departure)
     {
         var ahead = life.Remainder.Where(i => i.Status == ItemStatus.Planned).ToList();
         var last = ahead.FindLastIndex(i => departure.ItemIds.Contains(i.Id));
@@ -51,7 +51,7 @@ public static class Reckoning
     }
 
     /// <summary>By how many seconds somebody would miss their departure; 0 when they leave in time.</summary>
-    public static int LateFor(EveningLife life, Departure departure, Instant plannedStart, Instant now)
+    public static int LateFor(EveningLife life, GuestDeparture departure, Instant plannedStart, Instant now)
     {
         if (UntilFree(life, departure) is not ({ }, var seconds))
             return 0;

@@ -33,6 +33,7 @@ public static class WinBack
     /// <summary>The answer in a sentence.</summary>
     public static string InWords(EveningLife life, int seconds, bool isEnough, IReadOnlyList<WinBackProposal> proposals) => life.Stage switch
     {
+        EveningStage.NotStarted => "The evening has not begun: change the running order instead.",
         EveningStage.Ended => "The evening is over.",
         _ when proposals.Count == 0 => "Nothing can be won back: what is to come must not be cut.",
         _ when !isEnough => $"{Minutes(seconds)} cannot be won back without what must not be cut: {Minutes(proposals[0].WonSeconds)} at most.",

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace Assemblies.Bench;
 
 /// <summary>From the chair's tap to the last screen: one command is one frame at every watcher (live.md, rules 2 and 11).</summary>
-internal static class Floor
+internal static class FloorToScreens
 {
     private const int Warmup = 10;
     private const int Commands = 100;
