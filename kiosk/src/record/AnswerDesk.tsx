@@ -5,6 +5,7 @@ import type { AnswerCode } from "./answers";
 import { loadDraft } from "./drafts";
 import type { Floor } from "./floor";
 import { cellsOf, refOf, stageWord, type Place } from "./cells";
+import { presenceWord } from "./presence";
 import type { Commands } from "./useCommands";
 
 interface Props { place: Place; floor: Floor; commands: Commands; onBack: () => void }
@@ -22,6 +23,7 @@ export function AnswerDesk({ place, floor, commands, onBack }: Props) {
         <button class="quiet back" onClick={onBack}>← Score sheet</button>
         <h2>{cell.powerHolder} <small>{cell.office}</small></h2>
         <p class="desk-ask"><b>{ask.number}.</b> {ask.text}</p>
+        {presenceWord[cell.presence] !== undefined && <p class="desk-presence">{presenceWord[cell.presence]}</p>}
         <p class="desk-stage">{cell.stage === "put" && cell.timesPut > 1 ? `Asked again (${cell.timesPut} times so far), waiting for the new words` : stageWord[cell.stage]}</p>
       </header>
       {cell.stage === "waiting" && (

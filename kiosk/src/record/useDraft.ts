@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
-import type { AnswerWords, FloorReply, Problem } from "../contract/contract";
+import type { AnswerWords, FloorPowerHolder, FloorReply, Problem } from "../contract/contract";
 import { missing, trimmed } from "./answerFields";
 import type { AnswerCode } from "./answers";
 import { refOf, type Place } from "./cells";
 import { changed, dropDraft, emptyDraft, loadDraft, saveDraft, type Draft } from "./drafts";
 import type { Floor, Sent } from "./floor";
+import { knownOf } from "./presence";
 import { sentence } from "./useCommands";
 
 const lastLanguage = "scribe.language";
@@ -12,7 +13,7 @@ const lastLanguage = "scribe.language";
 /** The scribe's draft of one cell: kept with each keystroke, sent whole, gone only when the server has it. */
 export function useDraft(place: Place, floor: Floor, start: AnswerCode | undefined, onDone: () => void) {
   const slug = floor.device.assemblySlug;
-  const [draft, setDraft] = useState<Draft>(() => loadDraft(slug, place.askId, place.powerHolderId) ?? first(place, start));
+  const [draft, setDraft] = useState<Draft>(() => loadDraft(slug, place.askId, place.powerHolderId) ?? first(place, start, floor.present?.powerHolders[place.powerHolderId]));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -65,9 +66,15 @@ function toScribe(reply: Sent): string | undefined {
   return reply.outcome === "refused" && reply.problems.length > 0 ? "Not taken: mend what is marked. Your text is kept." : sentence(reply);
 }
 
-function first(place: Place, start: AnswerCode | undefined): Draft {
+function first(place: Place, start: AnswerCode | undefined, holder: FloorPowerHolder | undefined): Draft {
   const earlier = place.cell.stage === "recorded" ? place.cell.answer : undefined;
-  const answer: Partial<AnswerWords> = { language: rememberedLanguage(), ...earlier, timesAsked: Math.max(1, place.cell.timesPut), ...(start !== undefined && { code: start }) };
+  const answer: Partial<AnswerWords> = {
+    language: rememberedLanguage(),
+    ...knownOf(holder),
+    ...earlier,
+    timesAsked: Math.max(1, place.cell.timesPut),
+    ...(start !== undefined && { code: start }),
+  };
   return { ...emptyDraft(), answer, noDate: earlier?.code === "yes_with_conditions" && earlier.byWhen === undefined };
 }
 

@@ -36,3 +36,11 @@ test("a gap that is being filled is no longer marked, the others stay", async ()
   await settled();
   expect(marked()).toEqual(["answer-condition", "answer-whoseMove", "answer-byWhen"]);
 });
+
+test("of a power-holder who declined the scribe only has to confirm that they are absent", async () => {
+  const present = { powerHolders: { p: { presence: "absent", invitation: "Invited on 20 August 2026. Declined." } } };
+  render(<AnswerForm place={place} floor={{ ...floor, present } as unknown as Floor} onDone={() => undefined} />, document.body);
+  await settled();
+  expect(document.querySelector<HTMLInputElement>(".code-absent input")!.checked).toBe(true);
+  expect(document.querySelector<HTMLTextAreaElement>("#answer-invitation")!.value).toBe("Invited on 20 August 2026. Declined.");
+});

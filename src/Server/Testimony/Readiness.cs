@@ -54,8 +54,8 @@ public sealed class ReadinessStep
     /// <summary>The device that took the step; a role and an id, never a name.</summary>
     public required string By { get; init; }
 
-    /// <summary>With whom the speaker came: "her daughter". Staff only.</summary>
-    public string? With { get; init; }
+    /// <summary>With whom the speaker came: "her daughter". Staff only; erased with the names of the evening (turnout.md, rule 39).</summary>
+    public string? With { get; set; }
 }
 
 /// <summary>Where a speaker stands, from the stage manager's steps and from the doors.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Assemblies.Agenda;
@@ -37,7 +36,7 @@ public sealed class PeopleOnTheFloorTests : IAsyncLifetime
     }
 
     [Theory, InlineData(TestDatabaseKind.Sqlite), InlineData(TestDatabaseKind.Postgres)]
-    public async Task A_speaker_whose_pass_is_scanned_is_on_the_tablet_within_a_second_of_the_answer(TestDatabaseKind kind)
+    public async Task A_speaker_whose_pass_is_scanned_is_in_the_next_frame_of_the_tablets_and_gone_after_the_exit(TestDatabaseKind kind)
     {
         await ReopenAsync(kind);
         var pass = (await hall.IssueAsync(1))[0];
@@ -46,9 +45,7 @@ public sealed class PeopleOnTheFloorTests : IAsyncLifetime
         Assert.Equal("expected", (await NextAsync(frames, speaker)).GetProperty("readiness").GetString());
 
         Assert.Equal(ScanOutcome.Admitted, (await ScanAsync(pass.Token, ScanDirection.In)).Outcome);
-        var answered = Stopwatch.StartNew();
         var arrived = await NextAsync(frames, speaker);
-        Assert.True(answered.Elapsed < TimeSpan.FromSeconds(1), $"It took {answered.Elapsed}.");
         Assert.Equal("arrived", arrived.GetProperty("readiness").GetString());
         Assert.Equal("North door", arrived.GetProperty("door").GetString());
         Assert.Equal(WireFormat.Instants.Format(hall.Server.Clock.GetCurrentInstant()), arrived.GetProperty("arrivedAt").GetString());

@@ -163,6 +163,14 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_a_name_is_said_is_imported_and_what_was_entered_by_hand_stays()
+    {
+        await ImportAsync("Institution,Pronunciation\nSt Mary's Eltham,ELT-um");
+        await ImportAsync("Institution,How to say\nSt Mary's Eltham,something else");
+        Assert.Equal("ELT-um", await server.ReadAsync(db => db.Institutions.Where(i => i.NameKey == "st marys eltham").Select(i => i.Pronunciation).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_dry_run_tells_what_would_happen_and_changes_nothing()
     {
         var reply = await SendAsync("Institution,Pledge\nA Church,5"u8.ToArray(), "?dryRun=true");

@@ -44,6 +44,18 @@ public sealed class InstitutionTests
     }
 
     [Fact]
+    public async Task How_a_name_is_said_is_kept_for_the_roll_call_and_shown_in_the_form()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var organiser = await PageClient.FirstOrganiserAsync(server);
+        await organiser.PostAsync("/institutions/new", "institution", ("name", "Masjid Bilal"), ("membership", "member"), ("pronunciation", "mas-JID bi-LAAL"));
+        var id = await server.ReadAsync(db => db.Institutions.Select(i => i.Id).SingleAsync());
+        Assert.Equal("mas-JID bi-LAAL", (await organiser.GetAsync($"/institutions/{id}")).Value("pronunciation"));
+        using var program = await server.OrganiserAsync();
+        Assert.Equal("mas-JID bi-LAAL", (await program.ReadAsync<InstitutionDetails>($"/api/institutions/{id}")).Pronunciation);
+    }
+
+    [Fact]
     public async Task On_the_page_a_similar_name_is_asked_about_and_the_answer_enters_it()
     {
         await using var server = await TestServer.StartAsync();

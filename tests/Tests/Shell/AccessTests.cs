@@ -2,11 +2,13 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Assemblies.Agenda.Evening;
+using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Rehearsal;
+using Assemblies.Testimony;
 using Assemblies.Tests.Harness;
 using Assemblies.Turnout;
 using Assemblies.Turnout.Supervision;
@@ -34,6 +36,9 @@ public sealed partial class AccessTests : IAsyncLifetime
         ["Run"] = new RunCommand(Guid.Empty, 0, EveningStepKind.Advanced),
         ["WinBack"] = new WinBackQuery(6),
         ["Show"] = new ShowCommand(Guid.NewGuid(), Scene.Answer),
+        ["Ready"] = new ReadyCommand(Guid.Empty, Guid.Empty, 0, ReadinessStepKind.Arrived),
+        ["Schedule"] = new ScheduleCommand(Guid.Empty, 0, ScheduleAction.Remove, Guid.Empty, Guid.Empty),
+        ["Present"] = new PresenceCommand(Guid.Empty, Guid.Empty, 0, PresenceStepKind.Arrived),
     };
 
     private Hall hall = null!;

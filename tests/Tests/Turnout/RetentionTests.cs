@@ -1,11 +1,15 @@
 using Assemblies.Devices;
+using Assemblies.Floor;
 using Assemblies.Institutions;
 using Assemblies.Passes;
+using Assemblies.Testimony;
 using Assemblies.Tests.Harness;
 using Assemblies.Turnout;
 using Assemblies.Turnout.Captain;
 using Assemblies.Turnout.Numbers;
 using Assemblies.Turnout.Retention;
+using Assemblies.Turnout.Tags;
+using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -55,6 +59,30 @@ public sealed class RetentionTests
         Assert.Equal(0, await SweepAsync(server));
         server.Clock.Advance(Duration.FromMinutes(1));
         Assert.Equal(1, await SweepAsync(server));
+    }
+
+    [Fact]
+    public async Task Of_a_testimony_the_paper_is_erased_and_what_was_agreed_to_stays()
+    {
+        var hall = await Hall.OpenAsync();
+        await using var server = hall.Server;
+        var organiser = await server.OrganiserAsync();
+        await hall.IssueNamedAsync("Grace Okafor");
+        var person = await server.ReadAsync(db => db.People.SingleAsync());
+        var path = $"/api/assemblies/{hall.Assembly.Id}/speakers";
+        var speaker = await organiser.SendAsync<SpeakerRow>(path, new SpeakerCommand(
+            hall.Institution.Id, "Grace", UnderstudyName: "Her sister", Language: "so", Interpreter: "Ali", Draft: "My landlord", Arrival: new ArrivalTagCommand(person.Id)));
+        await organiser.PutAsJsonAsync($"{path}/{speaker.Id}/consents", new ConsentCommand([ConsentChannel.Web]), WireFormat.Json);
+        using var chair = (await hall.PairAsync(DeviceRole.Chair)).Http();
+        await chair.SendAsync<FloorReply>("/api/floor/ready", new ReadyCommand(Guid.NewGuid(), speaker.Id, 0, ReadinessStepKind.Arrived, "her daughter"));
+
+        server.Clock.Advance(ToTheEnd + Duration.FromDays(30));
+        Assert.Equal((1, 0), (await SweepAsync(server), await SweepAsync(server)));
+
+        var left = (await organiser.ReadAsync<List<SpeakerRow>>(path)).Single();
+        Assert.Equal(("Grace", null, null, null, null), (left.NameToShow, left.Draft, left.Understudy, left.Interpreter, left.Arrival));
+        Assert.True(left.MayShow(ConsentChannel.Web));
+        Assert.Null(await server.ReadAsync(db => db.ReadinessSteps.Select(s => s.With).SingleAsync()));
     }
 
     [Fact]

@@ -46,8 +46,14 @@ public sealed partial class RetentionSweep(IDbContextFactory<AssemblyDb> databas
         var links = await db.CaptainLinks.Where(l => l.AssemblyId == id).ToListAsync(cancellation);
         var delegations = await db.Delegations.Where(d => d.AssemblyId == id).ToListAsync(cancellation);
         var captains = delegations.Where(d => d.Captain is not null).ToList();
-        if (people.Count + walkups.Count + links.Count + captains.Count == 0)
+        var files = (await db.Speakers.Where(s => s.AssemblyId == id).ToListAsync(cancellation))
+            .Where(s => s.Draft is not null || s.Interpreter is not null || s.UnderstudyName is not null).ToList();
+        var companions = await db.ReadinessSteps.Where(s => s.AssemblyId == id && s.With != null).ToListAsync(cancellation);
+        if (people.Count + walkups.Count + links.Count + captains.Count + files.Count + companions.Count == 0)
             return false;
+        // Of a testimony stays what was said in public and what was agreed to; the paper behind it was for the evening.
+        files.ForEach(s => (s.Draft, s.Interpreter, s.UnderstudyName) = (null, null, null));
+        companions.ForEach(s => s.With = null);
         var passes = await db.Passes.Where(p => p.AssemblyId == id && p.PersonId != null).ToListAsync(cancellation);
         passes.ForEach(p => p.PersonId = null);
         captains.ForEach(d => d.Captain = null);
@@ -59,6 +65,8 @@ public sealed partial class RetentionSweep(IDbContextFactory<AssemblyDb> databas
         db.Record(Actor.Server, id, ChangeChannel.Institutions, "names.erased",
             $"{assembly.RetentionDays} days after the end {people.Count} names of people, {walkups.Count} of walk-ups, {captains.Count} of captains and "
             + $"{links.Count} captain's links were erased. The counts stay.");
+        if (files.Count + companions.Count > 0)
+            db.Record(Actor.Server, id, ChangeChannel.Testimony, "testimony.erased", $"Drafts and helpers' names of {files.Count} testimony files were erased.");
         if (passes.Count > 0)
             db.Record(Actor.Server, id, ChangeChannel.Passes, "passes.unnamed", $"{passes.Count} passes lost the names that they were for.");
         await db.SaveChangesAsync(cancellation);
