@@ -18,9 +18,10 @@ public sealed class AccessibilityTests
         await organiser.AddPowerHolderAsync("Catherine Pugh", "Mayor of Baltimore");
         await organiser.WriteAskAsync("Will you meet us within 60 days?", "Safety", "Catherine Pugh, Mayor of Baltimore");
         await organiser.AddDoorAsync("North door");
+        await organiser.UseTemplateAsync("90 minutes, small: 14 items");
 
         var wrong = new List<string>();
-        foreach (var path in new[] { "", "/institutions", "/import", "/passes", "/devices", "/asks", "/testimony", "/edit" })
+        foreach (var path in new[] { "", "/institutions", "/import", "/passes", "/devices", "/asks", "/testimony", "/running-order", "/running-order/new", "/running-order/fill", "/running-order/sheet", "/edit" })
             await CheckAsync(organiser.Page, organiser.AddressOf(path), wrong);
         foreach (var path in new[] { "/assemblies", "/institutions", "/tokens", "/account", "/a/leader-accountability-assembly-2026-10-01", "/app/pair" })
             await CheckAsync(organiser.Page, evening.Url(path), wrong);

@@ -108,6 +108,15 @@ public sealed class OrganiserPages(IPage page, Evening evening)
         await Expect(page.GetByText(text)).ToBeVisibleAsync();
     }
 
+    /// <summary>Begins the running order with a template and is on its page.</summary>
+    public async Task UseTemplateAsync(string template)
+    {
+        await page.GotoAsync(evening.Url($"{assembly}/running-order/fill"));
+        await page.GetByLabel("Template").SelectOptionAsync(new SelectOptionValue { Label = template });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use the template" }).ClickAsync();
+        await Expect(page.GetByText("items are in the running order.")).ToBeVisibleAsync();
+    }
+
     public async Task AddDoorAsync(string name)
     {
         await page.GotoAsync(evening.Url($"{assembly}/devices"));

@@ -49,7 +49,8 @@ public abstract class RunningOrderApiTests(TestDatabaseKind kind) : IAsyncLifeti
         Assert.Equal((AgendaItemKind.Testimony, "Testimony for homes", "Rev. Bright", 330, true), (item.Kind, item.Title, item.Owner, item.PlannedSeconds, item.MustNotCut));
         Assert.Equal(["Say the number.", "Say the date."], item.RequiredWords);
         Assert.Equal(new AgendaNotes("Stand close.", null, "Spot on.", null), item.Notes);
-        Assert.Equal(([speaker], [hall.Ask.Id]), (item.SpeakerIds, item.AskIds));
+        Assert.Equal([speaker], item.SpeakerIds);
+        Assert.Equal([hall.Ask.Id], item.AskIds);
         Assert.Equal([hall.Mayor.Id, hall.Leader.Id], item.PowerHolderIds);
         Assert.Equal("agenda_item.added", (await LastChangeAsync()).Kind);
     }
@@ -113,7 +114,9 @@ public abstract class RunningOrderApiTests(TestDatabaseKind kind) : IAsyncLifeti
             AgendaItemKind.Ask, "Ask", 60, RequiredWords: ["Word for word."], AskIds: [hall.Ask.Id], PowerHolderIds: [hall.Mayor.Id]));
         var changed = await ChangeAsync(item.Id, new AgendaItemCommand(AgendaItemKind.Ask, "Ask 1", 120, PowerHolderIds: [hall.Leader.Id]));
         Assert.Equal(("Ask 1", 120), (changed.Title, changed.PlannedSeconds));
-        Assert.Equal((["Word for word."], [hall.Ask.Id], [hall.Leader.Id]), (changed.RequiredWords, changed.AskIds, changed.PowerHolderIds));
+        Assert.Equal(["Word for word."], changed.RequiredWords);
+        Assert.Equal([hall.Ask.Id], changed.AskIds);
+        Assert.Equal([hall.Leader.Id], changed.PowerHolderIds);
         var emptied = await ChangeAsync(item.Id, new AgendaItemCommand(AgendaItemKind.Ask, "Ask 1", 120, RequiredWords: [], AskIds: []));
         Assert.Empty(emptied.RequiredWords);
         Assert.Empty(emptied.AskIds);
@@ -149,7 +152,8 @@ public abstract class RunningOrderApiTests(TestDatabaseKind kind) : IAsyncLifeti
         Assert.Equal(appended.Items.Count - 1, replaced.Items.Count);
         Assert.Equal(90 * 60, replaced.PlannedSeconds);
         var ask = replaced.Items.Single(i => i.Kind == AgendaItemKind.Ask);
-        Assert.Equal(([hall.Ask.Id], [hall.Mayor.Id, hall.Leader.Id]), (ask.AskIds, ask.PowerHolderIds));
+        Assert.Equal([hall.Ask.Id], ask.AskIds);
+        Assert.Equal([hall.Mayor.Id, hall.Leader.Id], ask.PowerHolderIds);
         Assert.Equal("running_order.filled", (await LastChangeAsync()).Kind);
     }
 

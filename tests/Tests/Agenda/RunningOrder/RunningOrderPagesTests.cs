@@ -27,7 +27,7 @@ public sealed class RunningOrderPagesTests : IAsyncLifetime
     [Fact]
     public async Task Items_are_added_in_one_row_and_stand_at_their_times_against_the_hard_end()
     {
-        Assert.StartsWith($"{Order}#item-", (await AddAsync("Welcome", "5:30", "welcome")).Location, StringComparison.Ordinal);
+        Assert.Equal(Order, (await AddAsync("Welcome", "5:30", "welcome")).Location);
         await AddAsync("Roll call", "9 min", "roll_call");
         var page = await maria.GetAsync(Order);
         Assert.Contains("19:00 Welcome", page.Text, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class RunningOrderPagesTests : IAsyncLifetime
         foreach (var title in new[] { "A", "B", "C" })
             await AddAsync(title);
         var c = await IdAsync("C");
-        Assert.Equal($"{Order}#item-{c}", (await MoveAsync(c, "up")).Location);
+        Assert.Equal(Order, (await MoveAsync(c, "up")).Location);
         Assert.Equal("A C B", await TitlesAsync());
         Assert.Contains("“C” is at place 2 now and begins at 19:05.", (await maria.GetAsync(Order)).Text, StringComparison.Ordinal);
         await MoveAsync(c, "place", ("position", "3"));
@@ -78,7 +78,7 @@ public sealed class RunningOrderPagesTests : IAsyncLifetime
         Assert.Contains("id=\"plannedSeconds-problem\"", refused.Html, StringComparison.Ordinal);
         Assert.Equal("later", refused.Value("plannedSeconds"));
         Assert.Contains("Wait & breathe.", refused.Text, StringComparison.Ordinal);
-        Assert.Contains("Word for word.\nSlowly.", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("Word for word.\nSlowly.", refused.Text, StringComparison.Ordinal);
         Assert.Matches($"value=\"{hall.Ask.Id}\" checked", refused.Html);
         Assert.Matches($"value=\"{hall.Mayor.Id}\" checked", refused.Html);
 

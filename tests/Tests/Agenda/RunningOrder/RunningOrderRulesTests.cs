@@ -111,8 +111,9 @@ public sealed class RunningOrderRulesTests
         Assert.Equal([AgendaItemKind.Ask, AgendaItemKind.Answer, AgendaItemKind.Testimony, AgendaItemKind.Ask, AgendaItemKind.Answer],
             built.Where(i => i.Kind is AgendaItemKind.Testimony or AgendaItemKind.Ask or AgendaItemKind.Answer).Select(i => i.Kind!.Value));
         var testimony = built.Single(i => i.Kind == AgendaItemKind.Testimony);
-        Assert.Equal(([speaker.Id], [asks[1].Id]), (testimony.SpeakerIds, testimony.AskIds));
-        Assert.All(built.Where(i => i.AskIds is [var id] && id == asks[1].Id && i.Kind != AgendaItemKind.Testimony), i => Assert.Equal([holders[1].Id], i.PowerHolderIds));
+        Assert.Equal([speaker.Id], testimony.SpeakerIds!);
+        Assert.Equal([asks[1].Id], testimony.AskIds!);
+        Assert.All(built.Where(i => i.AskIds is [var id] && id == asks[1].Id && i.Kind != AgendaItemKind.Testimony), i => Assert.Equal([holders[1].Id], i.PowerHolderIds!));
         Assert.Equal(RunningOrderTemplates.Minutes(template) * 60, built.Sum(i => i.PlannedSeconds));
         // The title may be shown to the hall; a speaker's name needs consent.
         Assert.DoesNotContain(built, i => i.Title!.Contains("Grace", StringComparison.Ordinal));

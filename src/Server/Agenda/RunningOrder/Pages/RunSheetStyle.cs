@@ -14,8 +14,8 @@ internal static class RunSheetStyle
         .run-sheet .run-end { float: right; font-size: 12.5pt; }
         .run-sheet tr { break-inside: avoid; }
         .run-sheet td { padding: 2.6mm 0; border-bottom: 0.2mm solid #777; vertical-align: top; }
-        .run-sheet .run-keep td:first-child { border-left: 1.4mm solid #000; padding-left: 2mm; }
-        .run-time { width: 27mm; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .run-time { width: 31mm; padding-left: 2mm !important; border-left: 1.4mm solid #fff; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .run-keep .run-time { border-left-color: #000; }
         .run-time b { display: block; font-size: 20pt; line-height: 1.05; }
         .run-what { padding-right: 3mm !important; }
         .run-what h2 { margin: 0; font-size: 15pt; font-weight: 700; line-height: 1.2; }
