@@ -159,14 +159,15 @@ public sealed class EveningTests
         var steward = await evening.Browser.PersonAsync(Screen.Phone);
         await evening.PairAsync(steward, "steward");
         await steward.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
-        await steward.GetByRole(AriaRole.Button, new() { Name = "Group", Exact = true }).ClickAsync();
+        await steward.GetByRole(AriaRole.Navigation, new() { Name = "Ways of working" }).GetByRole(AriaRole.Button, new() { Name = "Group" }).First.ClickAsync();
         for (var i = 0; i < 3; i++)
         {
-            await steward.Locator(".institution-picker button, .picker button").Nth(i).ClickAsync();
+            await steward.Locator(".panel ul button").Nth(i * 4).ClickAsync();
             await steward.GetByRole(AriaRole.Button, new() { Name = "15", Exact = true }).ClickAsync();
-            await steward.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Count 15 in") }).ClickAsync();
-            await Expect(steward.Locator(".result")).ToBeVisibleAsync();
-            await steward.Keyboard.PressAsync("Escape");
+            await steward.GetByRole(AriaRole.Button, new() { Name = "Count 15 in" }).ClickAsync();
+            await Expect(steward.Locator(".door-arrived")).ToContainTextAsync($"{15 * (i + 1)}");
+            await Expect(steward.Locator(".result")).ToHaveCountAsync(0);
+            await steward.GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
         }
     }
 

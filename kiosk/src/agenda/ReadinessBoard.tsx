@@ -15,7 +15,7 @@ export function ReadinessBoard({ present, evening, commands }: Props) {
       {speakers.length > 0 && (
         <section class="board" aria-labelledby="board-speakers">
           <h2 id="board-speakers">Speakers</h2>
-          <ul>{speakers.map((row) => <SpeakerRow key={row.id} row={row} present={present} commands={commands} rows={speakers} />)}</ul>
+          <ul>{speakers.map((row) => <SpeakerRow key={row.id} row={row} present={present} commands={commands} rows={speakers} nextItemId={evening?.nextItemId} />)}</ul>
         </section>
       )}
       {holders.length > 0 && (
