@@ -25,8 +25,8 @@ public static class DawdlingLine
                     await Task.Delay(rest);
                 if (frame.Text is { } words)
                     text(words);
-                else
-                    bytes(frame.Binary);
+                else if (frame.Binary is { } data)
+                    bytes(data);
             }
         });
         return frame => waiting.Writer.TryWrite((frame, DateTime.UtcNow.AddMilliseconds(random.Next(longestMs))));
