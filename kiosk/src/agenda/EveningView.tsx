@@ -26,14 +26,7 @@ export function EveningView({ evening, present, floor, commands, alert }: Props)
   const close = () => setPanel(undefined);
   return (
     <main class="evening">
-      <DriftBar evening={evening}>
-        {evening.stage !== "ended" && (
-          <div class="drift-actions">
-            <button onClick={() => open("win back")}>Win back time …</button>
-            <button onClick={() => open("order")}>Change the order …</button>
-          </div>
-        )}
-      </DriftBar>
+      <DriftBar evening={evening} />
       {alert}
       <div class="ev-columns">
         <NowCard evening={evening} note="chair">
@@ -46,7 +39,15 @@ export function EveningView({ evening, present, floor, commands, alert }: Props)
             </>
           )}
         </NowCard>
-        <NextCard evening={evening} present={present} />
+        <div class="ev-side">
+          <NextCard evening={evening} present={present} />
+          {evening.stage !== "ended" && (
+            <div class="row">
+              <button onClick={() => open("win back")}>Win back time …</button>
+              <button onClick={() => open("order")}>Change the order …</button>
+            </div>
+          )}
+        </div>
       </div>
       {panel === "order" && <OrderPanel evening={evening} commands={commands} onClose={close} />}
       {panel === "win back" && <WinBackPanel evening={evening} floor={floor} commands={commands} onClose={close} />}
