@@ -191,8 +191,7 @@ public sealed class EveningTests
         while (await call.CountAsync() > 0)
         {
             var name = await chair.Page.Locator(".roll-name").InnerTextAsync();
-            await call.ClickAsync();
-            await Expect(chair.Page.Locator(".roll-back").Filter(new() { HasText = name })).ToBeVisibleAsync();
+            await ChairTablet.SureAsync(call, () => chair.Page.Locator(".roll-back").Filter(new() { HasText = name }).IsVisibleAsync());
         }
         await Expect(chair.Page.GetByText("All 3 are called.")).ToBeVisibleAsync();
     }
