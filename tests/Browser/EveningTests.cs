@@ -55,8 +55,12 @@ public sealed class EveningTests
         await chair.GoOnAsync();
         await chair.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Start the clock of") }).First.ClickAsync();
         await Expect(timekeeper.Locator(".short-clock")).ToHaveCountAsync(1);
+        await Evening.PictureAsync(chair.Page, "chair");
+        await Evening.PictureAsync(timekeeper, "timekeeper");
+        await Evening.PictureAsync(stageManager, "stage-manager");
         await stageManager.GetByRole(AriaRole.Button, new() { Name = "Louder, please" }).ClickAsync();
         await Expect(timer.Locator(".timer-message")).ToContainTextAsync("Louder");
+        await Evening.PictureAsync(timer, "stage-timer");
         await stageManager.GetByRole(AriaRole.Button, new() { Name = "Take it off" }).ClickAsync();
         await Expect(timer.Locator(".timer-message")).ToHaveCountAsync(0);
 
@@ -188,6 +192,7 @@ public sealed class EveningTests
         var begin = chair.Page.Locator(".roll .advance");
         await ChairTablet.SureAsync(begin, async () => await begin.CountAsync() == 0);
         var call = chair.Page.Locator(".roll-call");
+        await Evening.PictureAsync(chair.Page, "roll-call");
         while (await call.CountAsync() > 0)
         {
             var name = await chair.Page.Locator(".roll-name").InnerTextAsync();
