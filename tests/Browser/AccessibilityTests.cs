@@ -30,7 +30,7 @@ public sealed class AccessibilityTests
         {
             var tablet = await evening.Browser.PersonAsync(Screen.Tablet with { IsDark = isDark });
             await organiser.PairAsync(tablet, task);
-            await Expect(tablet.GetByText("Leader Accountability Assembly").First).ToBeVisibleAsync();
+            await Expect(tablet.Locator(".floor-bar, .timer-title").First).ToBeVisibleAsync();
             await CheckAsync(tablet, tablet.Url, wrong);
         }
         Assert.Empty(wrong);
