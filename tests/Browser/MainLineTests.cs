@@ -22,6 +22,7 @@ public sealed class MainLineTests
         await Evening.PictureAsync(projector, "projector-welcome");
         var chair = await evening.Browser.PersonAsync(Screen.Tablet);
         await organiser.PairAsync(chair, "chair");
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Answers" }).ClickAsync();
         await chair.GetByRole(AriaRole.Button, new() { Name = "Turnout" }).ClickAsync();
         await Expect(projector.Locator(".turnout-number")).ToHaveTextAsync("0");
         await LegibleAsync(projector.Locator(".turnout-number"), 300);
@@ -97,7 +98,7 @@ public sealed class MainLineTests
         await scribe.GetByRole(AriaRole.Button, new() { Name = "Give it to the chair" }).ClickAsync();
 
         await Expect(chair.GetByText("my office starts next week")).ToBeVisibleAsync();
-        await Evening.PictureAsync(chair, "chair");
+        await Evening.PictureAsync(chair, "chair-answers");
         await Expect(projector.GetByText("YES")).ToHaveCountAsync(0);
         await Expect(audience.GetByText("YES")).ToHaveCountAsync(0);
         await chair.GetByRole(AriaRole.Button, new() { Name = "Confirm and reveal" }).ClickAsync();

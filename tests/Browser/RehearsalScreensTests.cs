@@ -22,6 +22,7 @@ public sealed class RehearsalScreensTests : IDisposable
         Assert.True(await ArrivedAsync(projector) > first, "People arrive.");
 
         var chair = await OpenAsync(browser, rehearsal, "chair", Screen.Tablet);
+        await chair.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Answers") }).ClickAsync();
         var scribe = await OpenAsync(browser, rehearsal, "scribe", Screen.Tablet);
         var timekeeper = await OpenAsync(browser, rehearsal, "timekeeper", Screen.Tablet);
         var stageManager = await OpenAsync(browser, rehearsal, "stage manager", Screen.Tablet);
@@ -40,8 +41,7 @@ public sealed class RehearsalScreensTests : IDisposable
         // The "yes, if": its condition stands beside the word, as large as it.
         await Expect(projector.Locator(".ask-answered")).ToContainTextAsync("YES, IF", new() { Timeout = 30_000 });
         await Evening.PictureAsync(projector, "projector-yes-if");
-        await Evening.PictureAsync(timekeeper, "timekeeper");
-        await Evening.PictureAsync(stageManager, "stage-manager");
+        await Expect(timekeeper.GetByText("Running order: planned and actual")).ToBeVisibleAsync();
         await Expect(audience.Locator("#live-asks")).ToContainTextAsync("YES, IF", new() { Timeout = 10_000 });
 
         await rehearsal.LineAsync("The evening was played to its end.");

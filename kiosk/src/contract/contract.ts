@@ -106,6 +106,7 @@ export interface BoardDevice {
   isConnected: boolean;
   heardAt?: string;
   isSilent: boolean;
+  perMinute: number;
   state?: DeviceState;
   queueLength?: number;
   quarantined?: number;
@@ -159,6 +160,7 @@ export interface DeviceIdentity {
   timeZone: string;
   expiresAt: string;
   nextDeviceSeq: number;
+  atOverflow?: boolean;
 }
 export interface DoorPresent {
   title: string;
@@ -473,6 +475,7 @@ export interface PairReply {
   token: string;
   device: DeviceIdentity;
 }
+export interface PresenceBook {}
 export interface PresenceCommand {
   commandId: string;
   powerHolderId: string;
@@ -496,6 +499,7 @@ export interface ReadBackCommand {
   step: ReadBackStep;
   objection?: string;
 }
+export interface ReadinessBook {}
 export interface ReadyCommand {
   commandId: string;
   speakerId: string;
@@ -512,6 +516,9 @@ export interface RecordCommand {
 export interface ResolveCommand {
   kind: ResolutionKind;
   note?: string;
+  institutionId?: string;
+  adults?: number;
+  under18s?: number;
 }
 export interface RevealCommand {
   commandId: string;
@@ -545,6 +552,7 @@ export interface RosterPass {
   sealed?: string;
   pass?: string;
   name?: string;
+  outside?: number;
 }
 export interface RosterSnapshot {
   cursor: number;
@@ -617,10 +625,12 @@ export interface ScanCommand {
   up?: number;
   down?: number;
   undoes?: string;
+  madeBy?: string;
 }
 export interface ScanBatchReply {
   answers: ScanAnswer[];
 }
+export interface ScheduleBook {}
 export interface ScheduleCommand {
   commandId: string;
   expectedVersion: number;

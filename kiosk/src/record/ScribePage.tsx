@@ -1,4 +1,6 @@
+import "../agenda/agenda.css";
 import { useMemo, useState } from "preact/hooks";
+import { NowNextBar } from "../agenda/NowNextBar";
 import type { DeviceIdentity, FloorPresent } from "../contract/contract";
 import { AnswerDesk } from "./AnswerDesk";
 import { Floor } from "./floor";
@@ -15,7 +17,7 @@ export default function ScribePage({ device }: { device: DeviceIdentity }) {
   const place = (present: FloorPresent) => placesOf(present).find(({ askId, powerHolderId }) => askId === picked?.askId && powerHolderId === picked.powerHolderId);
 
   return (
-    <FloorFrame floor={floor} role="Scribe" trouble={commands.trouble}>
+    <FloorFrame floor={floor} role="Scribe" commands={commands} under={floor.evening && <NowNextBar evening={floor.evening} />}>
       {(present) => {
         const here = place(present);
         return (

@@ -1,6 +1,6 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { Step } from "../agenda/changes";
-import type { CellRef, ReadBackStep, Ruling, Scene } from "../contract/contract";
+import type { CellRef, PresenceCommand, ReadBackStep, ReadyCommand, Ruling, Scene, ScheduleCommand } from "../contract/contract";
 import { CommandIds } from "./commandIds";
 import type { Floor, Method, Sent } from "./floor";
 
@@ -10,6 +10,7 @@ interface Trouble { readonly text: string; readonly version?: number | undefined
 /** The buttons of the floor: one command at a time, double taps harmless, and a sentence about whatever did not work. */
 export function useCommands(floor: Floor) {
   const ids = useMemo(() => new CommandIds(), []);
+  const onItsWay = useRef(false);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
 
@@ -24,10 +25,15 @@ export function useCommands(floor: Floor) {
 
   /** Whether it was done. */
   async function alone(run: () => Promise<boolean>): Promise<boolean> {
-    if (busy) return false;
+    // Two taps can come between two paintings: what is painted does not say whether one is on its way.
+    if (onItsWay.current) return false;
+    onItsWay.current = true;
     setBusy(true);
     setTrouble(undefined);
-    return run().finally(() => setBusy(false));
+    return run().finally(() => {
+      onItsWay.current = false;
+      setBusy(false);
+    });
   }
 
   /** "Tap again" is wrong once the step has shown itself: the evening has moved on. */
@@ -36,6 +42,7 @@ export function useCommands(floor: Floor) {
   return {
     busy,
     trouble: outdated ? undefined : trouble?.text,
+    forgetTrouble: () => setTrouble(undefined),
     put: (cells: CellRef[]) => alone(() => send("Put", { cells })),
     rule: (cell: CellRef, ruling: Ruling) => alone(() => send("Rule", { cell, ruling })),
     /** Of two recordings she names the one that was said. */
@@ -52,6 +59,9 @@ export function useCommands(floor: Floor) {
         const expectedVersion = floor.evening?.version ?? 0;
         return send("Run", { expectedVersion, ...step }, expectedVersion);
       }),
+    ready: (step: Omit<ReadyCommand, "commandId">) => alone(() => send("Ready", step)),
+    present: (step: Omit<PresenceCommand, "commandId">) => alone(() => send("Present", step)),
+    schedule: (change: Omit<ScheduleCommand, "commandId">) => alone(() => send("Schedule", change)),
   };
 }
 

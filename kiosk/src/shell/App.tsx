@@ -6,10 +6,11 @@ import { WithDevice, type DevicePage } from "../devices/WithDevice";
 const pages: Record<string, () => Promise<{ default: DevicePage }>> = {
   door: () => import("../turnout/DoorPage"),
   kiosk: () => import("../turnout/LobbyPage"),
-  chair: () => import("../record/ChairPage"),
+  chair: () => import("../agenda/ChairPage"),
   scribe: () => import("../record/ScribePage"),
-  timekeeper: () => import("../record/TimekeeperPage"),
+  timekeeper: () => import("../agenda/TimekeeperPage"),
   stage: () => import("../displays/StagePage"),
+  timer: () => import("../agenda/TimerPage"),
   screen: () => import("../displays/ScreenPage"),
 };
 

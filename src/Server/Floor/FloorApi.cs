@@ -39,7 +39,6 @@ internal static class FloorApi
         floor.MapPost("/show", async (ShowCommand command, StageDirection stage, ClaimsPrincipal caller) =>
                 Reply(await stage.ShowAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
             .For(Access.Showing).WithSummary("Changes the scene of the projector.");
-        MapPeople(floor);
         floor.MapPost("/run", async (RunCommand command, EveningBook evening, ClaimsPrincipal caller) =>
                 Reply(await evening.RunAsync(caller.Actor(), caller.DeviceRole(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
             .For(Access.Running).WithSummary("Takes a step of the evening: advance, add time, start a clock, call an institution.");
@@ -49,6 +48,7 @@ internal static class FloorApi
         floor.MapGet("/win-back", async (int minutes, EveningBook evening, ClaimsPrincipal caller, CancellationToken cancellation) =>
                 TypedResults.Ok(await evening.WinBackAsync(caller.BoundAssembly()!.Value, new WinBackQuery(minutes), cancellation)))
             .For(Access.Running).WithSummary("Proposes how so many minutes, 1 to 120, could be won back. Changes nothing.");
+        MapPeople(floor);
     }
 
     private static void MapPeople(RouteGroupBuilder floor)

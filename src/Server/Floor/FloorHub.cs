@@ -6,14 +6,14 @@ using Assemblies.Record;
 using Assemblies.Shell;
 using Assemblies.Testimony;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Assemblies.Floor;
 
 /// <summary>The floor's hub at <c>/live/floor</c>: each method authorises, calls its feature, returns the reply.</summary>
 [Authorize(Roles = Access.Floor)]
-public sealed class FloorHub(
-    AnswerBook answers, StageDirection stage, EveningBook evening, ReadinessBook readiness, ScheduleBook schedule, PresenceBook presence) : Hub
+public sealed class FloorHub(AnswerBook answers, StageDirection stage, EveningBook evening) : Hub
 {
     private Data.Actor Who => Context.User!.Actor();
 
@@ -43,17 +43,6 @@ public sealed class FloorHub(
     [Authorize(Roles = Access.Showing)]
     public Task<FloorReply> Show(ShowCommand command) => stage.ShowAsync(Who, Assembly, command, CancellationToken.None);
 
-    /// <summary>A speaker arrived, was briefed, has the microphone, or is missing.</summary>
-    [Authorize(Roles = Access.Receiving)]
-    public Task<FloorReply> Ready(ReadyCommand command) => readiness.ReadyAsync(Who, Assembly, command, CancellationToken.None);
-
-    /// <summary>Who speaks when is changed.</summary>
-    [Authorize(Roles = Access.Receiving)]
-    public Task<FloorReply> Schedule(ScheduleCommand command) => schedule.ScheduleAsync(Who, Assembly, command, CancellationToken.None);
-
-    /// <summary>A power-holder came, left, sent somebody, or did not come.</summary>
-    [Authorize(Roles = Access.Receiving)]
-    public Task<FloorReply> Present(PresenceCommand command) => presence.PresentAsync(Who, Assembly, command, CancellationToken.None);
     /// <summary>A step of the evening: advance, add time, start a clock, call an institution …</summary>
     [Authorize(Roles = Access.Running)]
     public Task<FloorReply> Run(RunCommand command) => evening.RunAsync(Who, Context.User!.DeviceRole(), Assembly, command, CancellationToken.None);
@@ -61,4 +50,16 @@ public sealed class FloorHub(
     /// <summary>How time could be won back. Changes nothing.</summary>
     [Authorize(Roles = Access.Running)]
     public Task<WinBackReply> WinBack(WinBackQuery query) => evening.WinBackAsync(Assembly, query, CancellationToken.None);
+
+    /// <summary>A speaker arrived, was briefed, has the microphone, or is missing.</summary>
+    [Authorize(Roles = Access.Receiving)]
+    public Task<FloorReply> Ready(ReadyCommand command, [FromServices] ReadinessBook readiness) => readiness.ReadyAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>Who speaks when is changed.</summary>
+    [Authorize(Roles = Access.Receiving)]
+    public Task<FloorReply> Schedule(ScheduleCommand command, [FromServices] ScheduleBook schedule) => schedule.ScheduleAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>A power-holder came, left, sent somebody, or did not come.</summary>
+    [Authorize(Roles = Access.Receiving)]
+    public Task<FloorReply> Present(PresenceCommand command, [FromServices] PresenceBook presence) => presence.PresentAsync(Who, Assembly, command, CancellationToken.None);
 }

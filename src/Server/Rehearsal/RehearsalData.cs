@@ -58,7 +58,8 @@ internal sealed class RehearsalData(AssemblyDb db, PassKey passKey, IClock clock
         {
             IReadOnlyList<PowerHolder> targets = [.. invented.Answers.Keys.Select(place => powerHolders[place - 1])];
             var ask = AddAsk(assembly.Id, ++number, invented.Area, invented.Text, targets);
-            order.Asks.Add((ask, targets, invented.Testimony is { } from ? AddSpeaker(ask, institutions[from].Id, speakers++) : null));
+            var speaker = invented.Testimony is { } from ? AddSpeaker(ask, institutions[from].Id, speakers++) : null;
+            order.Asks.Add((ask, targets, speaker));
         }
         order.Write(InventedOrder.Medium);
         return assembly;

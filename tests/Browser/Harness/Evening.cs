@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assemblies.Tests.Harness;
 
 namespace Assemblies.Browser.Harness;
@@ -12,7 +13,7 @@ public sealed class Evening : IAsyncDisposable
 
     public string Folder { get; }
 
-    public ServerProcess Server { get; }
+    public ServerProcess Server { get; private set; }
 
     public RealBrowser Browser { get; }
 
@@ -22,7 +23,31 @@ public sealed class Evening : IAsyncDisposable
         return new Evening(folder, await ServerProcess.StartAsync(folder), await RealBrowser.StartAsync());
     }
 
+    /// <summary>The same with the rehearsal's ready-made evening.</summary>
+    public static async Task<Evening> RehearseAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("assembly-browser-").FullName;
+        return new Evening(folder, await ServerProcess.RehearseAsync(folder), await RealBrowser.StartAsync());
+    }
+
     public string Url(string path) => new Uri(Server.Address, path).ToString();
+
+    /// <summary>What the rehearsal's guide says of a role: for a device its pairing link, for the organiser the whole line.</summary>
+    public string Guide(string role) => Regex.Match(Server.Output, $@"^  {role} +(\S.*)$", RegexOptions.Multiline).Groups[1].Value.Trim();
+
+    /// <summary>Pairs a browser by the link of the rehearsal's guide.</summary>
+    public async Task PairAsync(IPage page, string role)
+    {
+        await page.GotoAsync(Guide(role));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pair this device" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/pair", StringComparison.Ordinal));
+    }
+
+    /// <summary>Pulls the plug of a rehearsal: kill -9.</summary>
+    public Task PullThePlugAsync() => Server.KillAsync();
+
+    /// <summary>Plugs a killed rehearsal in again: the same address, and only what was on the disk.</summary>
+    public async Task PlugInAsync() => Server = await ServerProcess.RestartAsync(Directory.GetDirectories(Folder, "assembly-rehearsal-*").Single(), Server.Address);
 
     /// <summary>Keeps a picture of the page for the README, when asked to.</summary>
     public static async Task PictureAsync(IPage page, string name, bool whole = false)

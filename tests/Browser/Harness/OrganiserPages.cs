@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 namespace Assemblies.Browser.Harness;
 
 /// <summary>An organiser at a laptop: what she does, in her words.</summary>
@@ -17,6 +18,20 @@ public sealed class OrganiserPages(IPage page, Evening evening)
         await page.GetByLabel("Password").FillAsync("four unrelated words");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
         await Expect(page.GetByText("Your account is ready")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Signs in and goes to an assembly that is there already.</summary>
+    public async Task SignInAsync(string email, string password, string title)
+    {
+        await page.GotoAsync(evening.Url("/sign-in"));
+        await page.GetByLabel("E-mail address").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(password);
+        await page.Locator("main form button[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.GotoAsync(evening.Url("/assemblies"));
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(Regex.Escape(title)) }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
+        assembly = new Uri(page.Url).AbsolutePath.TrimEnd('/');
     }
 
     public async Task PlanAssemblyAsync(string title)

@@ -50,6 +50,14 @@ public sealed partial class ServerProcess : IDisposable
         return server;
     }
 
+    /// <summary>Starts the server again on what another one left behind, at the same address, as whoever pulled the plug would.</summary>
+    public static async Task<ServerProcess> RestartAsync(string folder, Uri address)
+    {
+        var server = new ServerProcess(["--urls", address.GetLeftPart(UriPartial.Authority), "--Data:Folder", folder]) { Address = address };
+        await server.LineAsync("Assembly is at http");
+        return server;
+    }
+
     /// <summary>Starts a rehearsal and returns when its guide is printed.</summary>
     /// <param name="temporary">Where it is to keep what it throws away.</param>
     /// <param name="options">More of the command line.</param>

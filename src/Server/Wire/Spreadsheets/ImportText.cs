@@ -1,5 +1,4 @@
 using System.Text;
-using Assemblies.Wire;
 
 namespace Assemblies.Wire.Spreadsheets;
 
