@@ -13,7 +13,7 @@ export function PlanList({ evening }: { evening: EveningPresent }) {
   const here = useRef<HTMLTableRowElement>(null);
   useEffect(() => here.current?.scrollIntoView?.({ block: "nearest" }), [evening.nowItemId]);
   return (
-    <section class="plan">
+    <section class="plan" tabIndex={0} aria-label="Running order">
       <table>
         <caption>Running order: planned and actual <small><span aria-hidden="true">✂</span> may be cut</small></caption>
         <thead><tr><th scope="col">Starts</th><th scope="col">Item</th><th scope="col">Planned</th><th scope="col">Actual</th></tr></thead>
