@@ -102,6 +102,7 @@ public sealed partial class LobbyTests
     [GeneratedRegex("scan|waiting|offline|roster|door|device|steward|Passes", RegexOptions.IgnoreCase)]
     private static partial Regex StaffWords();
 
+    [Fact]
     public async Task A_tablet_that_nobody_touches_dims_and_moves_and_keeps_its_shape()
     {
         await using var evening = await Evening.BeginAsync();

@@ -99,13 +99,13 @@ public sealed class RunningOrderRulesTests
     [Theory, InlineData(RunningOrderTemplate.Small), InlineData(RunningOrderTemplate.Medium), InlineData(RunningOrderTemplate.VeryLarge)]
     public void A_template_is_about_the_asks_and_speakers_of_the_assembly(RunningOrderTemplate template)
     {
-        var holders = new[] { new PowerHolderRow(Guid.NewGuid(), "A. Mayor", "Mayor", 1), new PowerHolderRow(Guid.NewGuid(), "B. Leader", "Leader", 2) };
+        var holders = new[] { new PowerHolderRow(Guid.NewGuid(), "A. Mayor", "Mayor", 1, Invitation.None, null, null), new PowerHolderRow(Guid.NewGuid(), "B. Leader", "Leader", 2, Invitation.None, null, null) };
         var asks = new[]
         {
-            new AskRow(Guid.NewGuid(), 1, "Homes", "Will you?", 1, [holders[0].Id, holders[1].Id], []),
-            new AskRow(Guid.NewGuid(), 2, null, "Will you too?", 1, [holders[1].Id], []),
+            new AskRow(Guid.NewGuid(), 1, "Homes", "Will you?", 1, [holders[0].Id, holders[1].Id], [], null, null, AskTerms.None, AskState.Draft, null, null, []),
+            new AskRow(Guid.NewGuid(), 2, null, "Will you too?", 1, [holders[1].Id], [], null, null, AskTerms.None, AskState.Draft, null, null, []),
         };
-        var speaker = new SpeakerRow(Guid.NewGuid(), Guid.NewGuid(), "St Mary's", "Grace O.", asks[1].Id, 2, null);
+        var speaker = new SpeakerRow(Guid.NewGuid(), Guid.NewGuid(), "St Mary's", "Grace O.", asks[1].Id, 2, null, null, null, null, null, null, null, 100, null, null, null, [], []);
         var built = RunningOrderTemplates.Build(template, new Linkable(asks, holders, [speaker]));
 
         Assert.Equal([AgendaItemKind.Ask, AgendaItemKind.Answer, AgendaItemKind.Testimony, AgendaItemKind.Ask, AgendaItemKind.Answer],
