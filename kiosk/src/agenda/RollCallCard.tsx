@@ -25,6 +25,7 @@ export function RollCallCard({ evening, commands, arrived }: Props) {
         : (
           <CalmButton class="roll-call" of={next.id} disabled={commands.busy} onTap={() => void commands.run({ step: "institution_called", subjectId: next.id })}>
             <span class="roll-name" aria-live="polite">{next.row.institution}</span>
+            {next.row.pronunciation !== undefined && <span class="roll-say"><span class="unseen">Say: </span>“{next.row.pronunciation}”</span>}
             {next.row.isLate && <span class="roll-late">came late</span>}
             <span class="roll-figure"><b>{next.row.figure.toLocaleString("en-GB")}</b>{next.row.chapter !== undefined && <small>{next.row.chapter}</small>}</span>
             <span class="roll-tap">Tap when called</span>

@@ -43,7 +43,7 @@ export type EveningStepKind =
   | "undone";
 export type Presence = "expected" | "here" | "deputy" | "left" | "absent";
 export type FloorOutcome = "done" | "stale" | "refused";
-export type Scene = "welcome" | "turnout" | "testimony" | "answer" | "blank" | "roll_call" | "now_next";
+export type Scene = "welcome" | "turnout" | "testimony" | "answer" | "blank" | "roll_call" | "now_next" | "seal";
 export type Readiness = "expected" | "missing" | "arrived" | "briefed" | "miked";
 export type Whereabouts = "not_yet" | "inside" | "gone_out";
 export type ScanMethod = "qr" | "code" | "search" | "walkup" | "group" | "tally" | "paper";
@@ -691,6 +691,7 @@ export interface ScreenPresent {
   };
   nowNext?: ScreenNowNext;
   rollCall?: ScreenRollCall;
+  record?: ScreenRecord;
 }
 export interface ScreenTurnout {
   arrived: number;
@@ -713,6 +714,14 @@ export interface ScreenRollCall {
   recent: ScreenCalled[];
   called: number;
   official: number;
+}
+export interface ScreenRecord {
+  code: string;
+  address: string;
+  entries: number;
+  seal: string;
+  path: string;
+  root: string;
 }
 export interface ShowCommand {
   commandId: string;

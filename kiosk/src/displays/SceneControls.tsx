@@ -7,7 +7,7 @@ import { liveScene } from "./sceneNames";
 export function SceneControls({ present, commands, large = false }: { present: FloorPresent; commands: Commands; large?: boolean }) {
   const { title, text } = liveScene(present);
   const { busy, show } = commands;
-  const plain = [["welcome", "Welcome"], ["turnout", "Turnout"], ["now_next", "Now and next"], ["roll_call", "Roll call"], ["blank", "Blank"]] as const;
+  const plain = [["welcome", "Welcome"], ["turnout", "Turnout"], ["now_next", "Now and next"], ["roll_call", "Roll call"], ["seal", "Seal"], ["blank", "Blank"]] as const;
   return (
     <section class={large ? "scenes scenes-large" : "scenes"}>
       <div class="scene-live" aria-live="polite"><small>The hall sees</small><strong>{title}</strong>{text !== undefined && <p>{text}</p>}</div>

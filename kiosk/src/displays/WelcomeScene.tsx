@@ -1,9 +1,9 @@
-import encodeQR from "qr";
 import type { ScreenPresent } from "../contract/contract";
 import { clockTime, dayOf } from "../shell/time";
 import { fit } from "./fit";
 import { bold, fontsReady } from "./measure";
 import { px } from "./px";
+import { Qr } from "./Qr";
 
 export function WelcomeScene({ present }: { present: ScreenPresent }) {
   void fontsReady.value;
@@ -23,11 +23,4 @@ export function WelcomeScene({ present }: { present: ScreenPresent }) {
       <p class="welcome-address">{address}</p>
     </section>
   );
-}
-
-/** Black on white with its four modules of quiet around it, also on the dark theme: phones expect it so. */
-function Qr({ text }: { text: string }) {
-  const rows = encodeQR(text, "raw", { ecc: "medium", border: 4 });
-  const path = rows.flatMap((row, y) => row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : ""))).join("");
-  return <svg viewBox={`0 0 ${rows.length} ${rows.length}`} shape-rendering="crispEdges" role="img" aria-label={`QR code for ${text}`}><rect width="100%" height="100%" fill="#fff" /><path d={path} fill="#000" /></svg>;
 }

@@ -8,6 +8,7 @@ export const sceneName: Record<Scene, string> = {
   blank: "Blank",
   roll_call: "Roll call",
   now_next: "Now and next",
+  seal: "Seal of the record",
 };
 
 /** What the hall sees now, in a sentence for the people at the side. */

@@ -1,11 +1,14 @@
 import type { Held } from "../live/frames";
 import type { PublicPresent } from "../contract/contract";
+import { keepCheckpoints } from "./record";
 import { after, show } from "./regions";
 
 // The page is complete without this script. It only keeps the page up to date, and lets the reader stop that (WCAG 2.2.2).
 const main = document.querySelector<HTMLElement>("main[data-live]");
 const button = document.querySelector<HTMLButtonElement>("#live-pause");
 const status = document.querySelector<HTMLElement>("#live-status");
+
+const lookAtRecord = keepCheckpoints(document);
 
 if (main !== null && "EventSource" in window) follow(main.dataset.live!);
 
@@ -33,6 +36,7 @@ function follow(address: string): void {
       }
       held = next;
       if (!paused) show(next.present, shown, document);
+      lookAtRecord();
     };
   }
 

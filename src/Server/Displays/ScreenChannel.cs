@@ -3,7 +3,9 @@ using Assemblies.Agenda.Evening.RollCall;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Live;
+using Assemblies.PublicRecord.Notes;
 using Assemblies.Record;
+using Assemblies.Record.Log;
 using Assemblies.Testimony;
 using Assemblies.Turnout;
 using Microsoft.EntityFrameworkCore;
@@ -49,8 +51,17 @@ internal sealed class ScreenChannel : LiveChannel
             stage?.SpeakerId is { } speaker ? await TestimonyAsync(db, speaker, ConsentChannel.Screen, cancellation) : null,
             sheet.Asks.Where(a => a.WasPut || a.Id == stage?.AskId).ToDictionary(a => a.Id, Show),
             stage?.Scene == Scene.NowNext ? new ScreenNowNext(life!.Now?.Title, life.Next?.Title) : null,
-            stage?.Scene == Scene.RollCall ? await RollCallReader.ShowAsync(db, assemblyId, life!, assembly.SmallestShown, cancellation) : null);
+            stage?.Scene == Scene.RollCall ? await RollCallReader.ShowAsync(db, assemblyId, life!, assembly.SmallestShown, cancellation) : null,
+            await RecordAsync(db, assemblyId, cancellation));
     }
+
+    private static async Task<ScreenRecord?> RecordAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
+        await db.RecordEntries.Where(e => e.AssemblyId == assemblyId).OrderByDescending(e => e.Seq).Select(e => e.Checkpoint).FirstOrDefaultAsync(cancellation) is { } note
+            && SignedCheckpoint.Parse(note) is { Checkpoint: var checkpoint }
+            ? new(
+                ProjectorCode.Of(checkpoint), checkpoint.Origin, checkpoint.Size, ReadAloudSeal.Of(checkpoint),
+                checkpoint.Origin[checkpoint.Origin.IndexOf('/', StringComparison.Ordinal)..], Convert.ToBase64String(checkpoint.Root))
+            : null;
 
     // Revealed answers only: nothing provisional can leave through here.
     private static ScreenAsk Show(SheetAsk ask) => new(ask.Number, ask.Area, ask.TextAsPut, [.. ask.Cells.Select(c =>

@@ -16,6 +16,7 @@ namespace Assemblies.Displays;
 /// <param name="Asks">Asks that were put, by id.</param>
 /// <param name="NowNext">For the now/next scene.</param>
 /// <param name="RollCall">For the roll call scene.</param>
+/// <param name="Record">The public record as it stands; null while nothing is in it.</param>
 public sealed record ScreenPresent(
     string Title,
     string Venue,
@@ -28,7 +29,17 @@ public sealed record ScreenPresent(
     ScreenTestimony? Testimony,
     IReadOnlyDictionary<Guid, ScreenAsk> Asks,
     ScreenNowNext? NowNext = null,
-    ScreenRollCall? RollCall = null);
+    ScreenRollCall? RollCall = null,
+    ScreenRecord? Record = null);
+
+/// <summary>The public record in a form that can be photographed: whoever has the picture can show later that something was changed.</summary>
+/// <param name="Code">For the QR code: <c>https://origin#size.root</c> (docs/record-format.md).</param>
+/// <param name="Address">The record's address, to be typed.</param>
+/// <param name="Entries">How many entries it has.</param>
+/// <param name="Seal">What is read aloud at the close, in groups of letters.</param>
+/// <param name="Path">Where this server publishes it.</param>
+/// <param name="Root">Its root in base64, as in the checkpoint.</param>
+public sealed record ScreenRecord(string Code, string Address, long Entries, string Seal, string Path, string Root);
 
 /// <param name="Now">The title of the item that is now; null before the evening starts and after it ends.</param>
 /// <param name="Next">The title of the item after it.</param>

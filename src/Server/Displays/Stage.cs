@@ -25,6 +25,9 @@ public enum Scene
 
     /// <summary>What is now and what comes next.</summary>
     NowNext,
+
+    /// <summary>The close: the public record's code and the seal that is read aloud.</summary>
+    Seal,
 }
 
 /// <summary>The scene of one assembly's projectors: the latest of its cues.</summary>

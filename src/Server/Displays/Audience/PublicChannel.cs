@@ -34,6 +34,7 @@ internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet) : LiveChann
         {
             ["now"] = await html.RenderAsync<NowRegion>(("View", view)),
             ["turnout"] = await html.RenderAsync<TurnoutRegion>(("View", view)),
+            ["record"] = await html.RenderAsync<RecordRegion>(("View", view)),
             ["asks-note"] = await html.RenderAsync<AsksNoteRegion>(("View", view)),
         };
         foreach (var ask in view.Asks)

@@ -19,6 +19,7 @@ namespace Assemblies.Displays.Audience;
 /// <param name="Asks">All asks in the order of the score sheet; those not put yet have no words here.</param>
 /// <param name="AskNow">The ask that the projector shows, if it was put.</param>
 /// <param name="Testimony">The testimony that the projector shows, named only where the speaker agreed to this page.</param>
+/// <param name="Record">The public record; null while nothing is in it.</param>
 public sealed record PublicView(
     AccountabilityAssembly Assembly,
     int Arrived,
@@ -28,7 +29,8 @@ public sealed record PublicView(
     SilentDevices Silent,
     IReadOnlyList<PublicAsk> Asks,
     PublicAsk? AskNow,
-    ScreenTestimony? Testimony)
+    ScreenTestimony? Testimony,
+    ScreenRecord? Record)
 {
     internal static async Task<PublicView> ReadAsync(AssemblyDb db, Fleet fleet, Guid assemblyId, CancellationToken cancellation)
     {
@@ -48,7 +50,8 @@ public sealed record PublicView(
             screen.Scene == Scene.Answer ? asks.Find(a => a.Id == screen.AskId && a.WasPut) : null,
             stage is { Scene: Scene.Testimony, SpeakerId: { } speaker }
                 ? await ScreenChannel.TestimonyAsync(db, speaker, ConsentChannel.Web, cancellation)
-                : null);
+                : null,
+            screen.Record);
     }
 }
 
