@@ -43,6 +43,7 @@ public sealed class MainLineTests
         await organiser.AddPowerHolderAsync("Jack Young", "President, Baltimore City Council");
         await organiser.WriteAskAsync(Ask, "A City That's Safe", "Catherine Pugh, Mayor of Baltimore", "Jack Young, President, Baltimore City Council");
         await Evening.PictureAsync(organiser.Page, "organiser-asks");
+        await organiser.MakeRecordKeyAsync();
         await organiser.AddDoorAsync("North door");
         await organiser.OpenAsync();
         await Evening.PictureAsync(organiser.Page, "organiser-overview");

@@ -31,7 +31,7 @@ public sealed class RehearsalScreensTests : IDisposable
         await audience.GotoAsync(new Uri(rehearsal.Address, "/a/riverside-rehearsal").ToString());
         await Expect(steward.Locator(".door-arrived")).ToContainTextAsync(new Regex("[1-9]"));
 
-        await Expect(projector.Locator(".view.testimony")).ToBeVisibleAsync(Within(60));
+        await Expect(projector.Locator(".view.testimony")).ToBeVisibleAsync(Within(120));
         await Evening.PictureAsync(projector, "projector-testimony");
         await Expect(projector.Locator(".ask-put")).ToBeVisibleAsync(Within(30));
         await Expect(scribe.GetByText("Put, waiting for the words").First).ToBeVisibleAsync(Within(30));

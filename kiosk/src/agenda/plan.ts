@@ -34,7 +34,9 @@ export function drift(evening: EveningPresent, now: number): number {
   if (settled !== undefined) return settled * 1000;
   const item = nowOf(evening)?.[1];
   const used = item === undefined ? 0 : Math.min(elapsed(clockOf(item), now), item.plannedSeconds * 1000);
-  return now - Date.parse(evening.plannedStart) - creditSeconds * 1000 - used;
+  const behind = now - Date.parse(evening.plannedStart) - creditSeconds * 1000 - used;
+  // Before it starts nobody is ahead of anything; who starts late is behind.
+  return evening.stage === "not_started" ? Math.max(0, behind) : behind;
 }
 
 /** Milliseconds between the projected finish and the hard end; less than 0 is too long. */

@@ -59,7 +59,8 @@ public static partial class AskWording
             yield return "Start with \"Will you\": then the answer can only be a yes, a no or an offer.";
         if (Vague().Match(text) is { Success: true, Value: var verb })
             yield return $"\"{verb}\" can be kept by doing nothing. Say what will be done.";
-        if (!Measure().IsMatch(text) && terms.Parts.All(p => !Measure().IsMatch(p.Text)))
+        // A date is no measure: "homes by 2028" says when, and not how many.
+        if (!Measure().IsMatch(Dates().Replace(text, "")) && terms.Parts.All(p => !Measure().IsMatch(Dates().Replace(p.Text, ""))))
             yield return "Say how much: a number, or something that either happens or does not.";
         if (terms.Due is null && terms.Parts.All(p => p.Due is null) && !ByWhen().IsMatch(text))
             yield return "Say by when: a date in the words, or a due date below.";
@@ -71,6 +72,9 @@ public static partial class AskWording
 
     [GeneratedRegex(@"\b(support|consider|explore|look into|work (?:with|towards?)|champion|prioriti[sz]e|commit to|do (?:your|our) best|try|be open to|promote|encourage|raise awareness)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Vague();
+
+    [GeneratedRegex(@"\b(\d{1,2}\s+)?(january|february|march|april|may|june|july|august|september|october|november|december)(\s+\d{1,2})?(,?\s+20\d\d)?\b|\b20\d\d\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Dates();
 
     // A meeting, a letter or a vote is a measure too: it happens or it does not.
     [GeneratedRegex(@"\d|%|\b(one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half|third|quarter|every|all|each|fully|both|no more|meet|attend|publish|sign|vote|appoint|repeal|declare)\b", RegexOptions.IgnoreCase)]

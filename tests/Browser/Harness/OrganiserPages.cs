@@ -49,6 +49,15 @@ public sealed class OrganiserPages(IPage page, Evening evening)
         assembly = new Uri(page.Url).AbsolutePath.TrimEnd('/');
     }
 
+    /// <summary>Makes the key of the public record, without which nothing is put.</summary>
+    public async Task MakeRecordKeyAsync()
+    {
+        await page.GotoAsync(evening.Url($"{assembly}/public-record"));
+        await page.GetByLabel("Passphrase").FillAsync("four words on paper");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the key" }).ClickAsync();
+        await Expect(page.GetByText("The key is made.")).ToBeVisibleAsync();
+    }
+
     public async Task OpenAsync()
     {
         await page.GotoAsync(evening.Url(assembly));

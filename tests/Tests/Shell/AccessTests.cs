@@ -32,6 +32,7 @@ public sealed partial class AccessTests : IAsyncLifetime
         ["Put"] = new PutCommand(Guid.Empty, []),
         ["Record"] = new RecordCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), new AnswerWords(AnswerCode.Yes)),
         ["Rule"] = new RuleCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), Ruling.Confirm),
+        ["ReadBack"] = new ReadBackCommand(Guid.Empty, new CellRef(Guid.Empty, Guid.Empty, 0), ReadBackStep.ReadBack),
         ["Reveal"] = new RevealCommand(Guid.Empty, []),
         ["Run"] = new RunCommand(Guid.Empty, 0, EveningStepKind.Advanced),
         ["WinBack"] = new WinBackQuery(6),
