@@ -23,10 +23,11 @@ public sealed class RunningOrderReader(AssemblyDb db, AskEditor asks, PowerHolde
     }
 
     /// <summary>Who leaves that evening, once for each item to come that needs them.</summary>
-    public async Task<IReadOnlyList<Departure>> ReadDepartingAsync(AccountabilityAssembly assembly, PlannedEvening evening, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Departure>> ReadDepartingAsync(Guid assemblyId, PlannedEvening evening, CancellationToken cancellation)
     {
         var ahead = evening.Items.Where(i => i.Lived?.Status is null or ItemStatus.Planned or ItemStatus.Now).ToDictionary(i => i.Id, i => i.Position);
-        var leaving = await OrderLinks.DeparturesAsync(db, assembly.Id, DateTimeZoneProviders.Tzdb[assembly.TimeZone], cancellation);
+        var zone = await db.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.TimeZone).SingleAsync(cancellation);
+        var leaving = await OrderLinks.DeparturesAsync(db, assemblyId, DateTimeZoneProviders.Tzdb[zone], cancellation);
         return [.. leaving.SelectMany(guest => guest.ItemIds.Where(ahead.ContainsKey).Select(id => new Departure(guest.Name, guest.At, ahead[id])))];
     }
 
