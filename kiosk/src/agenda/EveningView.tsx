@@ -11,6 +11,7 @@ import { PeopleNow } from "./PeopleNow";
 import { nowOf } from "./plan";
 import { RequiredWords } from "./RequiredWords";
 import { RollCallCard } from "./RollCallCard";
+import { SpeakerAlerts } from "./SpeakerAlerts";
 import { WinBackPanel } from "./WinBackPanel";
 
 interface Props { evening: EveningPresent; present: FloorPresent; floor: Floor; commands: Commands; alert: preact.ComponentChildren }
@@ -28,6 +29,7 @@ export function EveningView({ evening, present, floor, commands, alert }: Props)
     <main class="evening">
       <DriftBar evening={evening} />
       {alert}
+      <SpeakerAlerts evening={evening} present={present} commands={commands} />
       <div class="ev-columns">
         <NowCard evening={evening} note="chair">
           {now !== undefined && (

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { NextCard } from "../agenda/NextCard";
 import { NowNextBar } from "../agenda/NowNextBar";
 import { ReadinessBoard } from "../agenda/ReadinessBoard";
+import { SpeakerAlerts } from "../agenda/SpeakerAlerts";
 import { StageNotes } from "../agenda/StageNotes";
 import { TimerMessages } from "../agenda/TimerMessages";
 import type { DeviceIdentity } from "../contract/contract";
@@ -24,6 +25,7 @@ export default function StagePage({ device }: { device: DeviceIdentity }) {
         <main class="stage-manager">
           <div class="sm-main">
             {evening !== undefined && <StageNotes evening={evening} />}
+            {evening !== undefined && <SpeakerAlerts evening={evening} present={present} commands={commands} />}
             <ReadinessBoard present={present} evening={evening} commands={commands} />
           </div>
           <div class="sm-side">

@@ -12,6 +12,8 @@ public static class AgendaFeature
         services.AddScoped<AssemblyCalendar>();
         services.AddEvening();
         services.AddScoped<RunningOrderReader>();
+        services.AddScoped<AgendaItemWriter>();
+        services.AddScoped<LivedOrderEditor>();
         services.AddScoped<RunningOrderEditor>();
         services.AddScoped<RunningOrderFiller>();
         services.AddScoped<RunningOrderImport>();

@@ -37,7 +37,7 @@ internal sealed class ScreenChannel : LiveChannel
         var stage = await db.Stages.AsNoTracking().FirstOrDefaultAsync(s => s.AssemblyId == assemblyId, cancellation);
         var sheet = await ScoreSheet.ReadAsync(db, assemblyId, cancellation);
         // What the scene does not show costs nothing to read, and moves no screen when it changes.
-        var life = stage?.Scene is Scene.NowNext or Scene.RollCall ? await EveningReader.TitledLifeAsync(db, assemblyId, cancellation) : null;
+        var life = stage?.Scene is Scene.NowNext or Scene.RollCall ? await EveningReader.DescribedLifeAsync(db, assemblyId, cancellation) : null;
         var zone = DateTimeZoneProviders.Tzdb[assembly.TimeZone];
         return new ScreenPresent(
             assembly.Title,

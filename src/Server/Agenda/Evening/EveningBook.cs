@@ -14,12 +14,31 @@ public sealed class EveningBook(AssemblyDb db, EveningFinder finder, EveningScen
     private const int MostMinutes = 120;
 
     /// <summary>A device of the floor gives a step.</summary>
-    public Task<FloorReply> RunAsync(Actor actor, DeviceRole role, Guid assemblyId, RunCommand command, CancellationToken cancellation) =>
-        SaveAsync(actor, role, assemblyId, command, cancellation);
+    public async Task<FloorReply> RunAsync(Actor actor, DeviceRole role, Guid assemblyId, RunCommand command, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await AddAsync(actor, role, assemblyId, command, cancellation) is { } reply)
+                return reply;
+            if (await SaveAsync(cancellation))
+                return FloorReply.Done;
+        }
+    }
 
-    /// <summary>An organiser edits what is to come while the evening runs: lengths, order, new items, skipped items.</summary>
-    public Task<FloorReply> EditAsync(Actor organiser, Guid assemblyId, RunCommand command, CancellationToken cancellation) =>
-        SaveAsync(organiser, null, assemblyId, command, cancellation);
+    /// <summary>Saves steps that were added. False when somebody took their version: look again. Each time round somebody else got on, so it ends.</summary>
+    internal async Task<bool> SaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
 
     /// <summary>Whether the evening has begun: from then on the plan changes only by steps.</summary>
     public async Task<bool> HasBegunAsync(Guid assemblyId, CancellationToken cancellation) =>
@@ -37,14 +56,19 @@ public sealed class EveningBook(AssemblyDb db, EveningFinder finder, EveningScen
             return FloorReply.Refused(problems);
         if (!EveningRoles.May(role, command.Step))
             return FloorReply.Refused(EveningRoles.Refusal(command.Step));
-        var steps = await EveningReader.StepsAsync(db, assemblyId, cancellation);
+        // A change that is more than one step finds its own earlier ones too, which are not saved yet.
+        IReadOnlyList<EveningStep> steps =
+        [
+            .. await EveningReader.StepsAsync(db, assemblyId, cancellation),
+            .. db.EveningSteps.Local.Where(s => s.AssemblyId == assemblyId && db.Entry(s).State == EntityState.Added),
+        ];
         if (steps.Any(s => s.CommandId == command.CommandId))
             return FloorReply.Done;
         if (await finder.IsUsedElsewhereAsync(command.CommandId, cancellation))
             return FloorReply.Refused(new Problem("commandId", "Give every command an id of its own: this one was another command's."));
         if (AssemblyLife.NotOpen(await db.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.State).SingleAsync(cancellation)) is { } closed)
             return FloorReply.Refused(closed);
-        var life = EveningLife.Of(steps);
+        var life = await EveningReader.DescribedAsync(db, assemblyId, EveningLife.Of(steps), cancellation);
         if (role == DeviceRole.Chair && await finder.ControlElsewhereAsync(life, actor, command, cancellation) is { } elsewhere)
             return FloorReply.Refused(elsewhere);
         var (findings, problem) = await finder.FindAsync(actor, assemblyId, life, command, cancellation);
@@ -64,7 +88,7 @@ public sealed class EveningBook(AssemblyDb db, EveningFinder finder, EveningScen
     /// <summary>Ways to win time back. Changes nothing.</summary>
     public async Task<WinBackReply> WinBackAsync(Guid assemblyId, WinBackQuery query, CancellationToken cancellation)
     {
-        var life = await EveningReader.TitledLifeAsync(db, assemblyId, cancellation);
+        var life = await EveningReader.DescribedLifeAsync(db, assemblyId, cancellation);
         var seconds = Math.Clamp(query.Minutes, 1, MostMinutes) * 60;
         var (isEnough, proposals) = WinBack.Propose(life, seconds);
         return new(seconds, life.Version, isEnough, proposals, WinBack.InWords(life, seconds, isEnough, proposals));
@@ -77,25 +101,6 @@ public sealed class EveningBook(AssemblyDb db, EveningFinder finder, EveningScen
                 ? EveningRoles.Refusal(undone.Kind) : EveningUndo.Forbids(steps, step.Details.Undoes);
         return OrderSteps.Cuts(life, step) && !EveningRoles.MayCutAnything(role)
             ? new("itemId", "It must not be cut: only the chair or an organiser may.") : null;
-    }
-
-    private async Task<FloorReply> SaveAsync(Actor actor, DeviceRole? role, Guid assemblyId, RunCommand command, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            if (await AddAsync(actor, role, assemblyId, command, cancellation) is { } reply)
-                return reply;
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                return FloorReply.Done;
-            }
-            catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-            {
-                // Somebody took this version: look again. Each time round somebody else got on, so it ends; a used id is told above.
-                db.ChangeTracker.Clear();
-            }
-        }
     }
 
     // A clock that is set back must not make an item end before it began.

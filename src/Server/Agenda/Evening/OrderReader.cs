@@ -16,7 +16,8 @@ internal static class OrderReader
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
         var steps = await EveningReader.StepsAsync(db, assemblyId, cancellation);
         var items = await db.AgendaItems.AsNoTracking().Where(i => i.AssemblyId == assemblyId).OrderBy(i => i.Order).ToDictionaryAsync(i => i.Id, cancellation);
-        var life = EveningReader.Titled(EveningLife.Of(steps), items.ToDictionary(i => i.Key, i => i.Value.Title));
+        var life = EveningReader.Described(
+            EveningLife.Of(steps), items.ToDictionary(i => i.Key, i => new ItemDescription(i.Value.Title, i.Value.MustNotCut)));
         var order = life.Stage == EveningStage.NotStarted ? Plan(items.Values) : life;
         var links = await OrderLinks.ReadAsync(db, assemblyId, cancellation);
         var devices = await db.Devices.AsNoTracking().Where(d => d.AssemblyId == assemblyId && d.RevokedAt == null).ToDictionaryAsync(d => d.Id, cancellation);

@@ -16,7 +16,7 @@ internal sealed class TimerChannel : LiveChannel
     public override IReadOnlySet<ChangeChannel> MadeOf { get; } = new HashSet<ChangeChannel> { ChangeChannel.Evening, ChangeChannel.Agenda };
 
     public override async Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
-        Present(await EveningReader.TitledLifeAsync(db, assemblyId, cancellation));
+        Present(await EveningReader.DescribedLifeAsync(db, assemblyId, cancellation));
 
     public static TimerPresent Present(EveningLife life) => new(
         life.Stage,

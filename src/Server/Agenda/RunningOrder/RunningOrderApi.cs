@@ -19,7 +19,7 @@ internal static class RunningOrderApi
         var order = api.MapAssemblyGroup("/running-order");
         order.MapGet("", async (Guid assemblyId, RunningOrderReader reader, CancellationToken cancellation) =>
                 TypedResults.Ok(await reader.ReadAsync(assemblyId, cancellation)))
-            .WithSummary("Reads the running order as planned, with the times at which its items begin and end.");
+            .WithSummary("Reads the running order with the times at which its items begin and end: as planned, and once the evening has begun as it is lived.");
         MapItems(order);
         order.MapGet("/copy-sources", async (Guid assemblyId, RunningOrderFiller filler, CancellationToken cancellation) =>
                 TypedResults.Ok(await filler.SourcesAsync(assemblyId, cancellation)))
@@ -57,11 +57,20 @@ internal static class RunningOrderApi
                 return await RowAsync((itemId, problem is null ? [] : [problem]), assemblyId, reader);
             })
             .WithSummary("Moves an item to a position, or one place up or down.");
-        order.MapDelete("/{id:guid}", RemoveAsync).WithSummary("Removes an item.");
+        order.MapDelete("/{id:guid}", async (Guid assemblyId, Guid id, RunningOrderEditor editor, ClaimsPrincipal caller) =>
+                Gone(await editor.RemoveAsync(caller.Actor(), assemblyId, id, CancellationToken.None)))
+            .WithSummary("Removes an item; once the evening has begun it is skipped.");
+        order.MapPost("/{id:guid}/restore", async (Guid assemblyId, Guid id, RunningOrderEditor editor, ClaimsPrincipal caller) =>
+                Gone(await editor.RestoreAsync(caller.Actor(), assemblyId, id, CancellationToken.None)))
+            .WithSummary("Takes an item back into the evening that was skipped.");
     }
 
-    private static async Task<Results<NoContent, NotFound>> RemoveAsync(Guid assemblyId, Guid id, RunningOrderEditor editor, ClaimsPrincipal caller) =>
-        await editor.RemoveAsync(caller.Actor(), assemblyId, id, CancellationToken.None) ? TypedResults.NoContent() : TypedResults.NotFound();
+    private static Results<NoContent, NotFound, ProblemHttpResult> Gone((bool IsFound, Problem? Problem) result) => result switch
+    {
+        (false, _) => TypedResults.NotFound(),
+        (_, { } problem) => Problems.Refuse(problem),
+        _ => TypedResults.NoContent(),
+    };
 
     private static async Task<Results<Ok<AgendaItemRow>, NotFound, ProblemHttpResult>> RowAsync(
         (Guid? ItemId, IReadOnlyList<Problem> Problems) result, Guid assemblyId, RunningOrderReader reader) => result switch

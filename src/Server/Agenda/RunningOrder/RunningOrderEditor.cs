@@ -5,23 +5,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Agenda.RunningOrder;
 
-/// <summary>Writes the running order as planned. Every change of it goes through here.</summary>
+/// <summary>Every change of the running order goes through here: of the plan itself, and from the start of the evening on by <see cref="LivedOrderEditor"/>.</summary>
 /// <remarks>Places are numbered anew at every change of them: two people who move items at once cannot leave a gap for long.</remarks>
-public sealed class RunningOrderEditor(AssemblyDb db)
+public sealed class RunningOrderEditor(AssemblyDb db, AgendaItemWriter writer, LivedOrderEditor lived)
 {
     /// <summary>Adds an item, at the end or where it is wanted.</summary>
     public async Task<(Guid? ItemId, IReadOnlyList<Problem> Problems)> AddAsync(
         Actor actor, Guid assemblyId, AgendaItemCommand command, CancellationToken cancellation)
     {
+        if (await lived.HasBegunAsync(assemblyId, cancellation))
+            return await lived.AddAsync(actor, assemblyId, command, cancellation);
         var items = await OrderedAsync(assemblyId, cancellation);
+        if (items.Any(i => i.Id == command.Id))
+            return (command.Id, []);
         var problems = RunningOrderRules.Problems(command).ToList();
-        problems.AddRange(await LinkProblemsAsync(assemblyId, [command], cancellation));
+        problems.AddRange(await writer.LinkProblemsAsync(assemblyId, [command], cancellation));
         problems.AddRange(PlaceProblems(command.Position, items.Count + 1));
+        problems.AddRange(await writer.IdProblemsAsync(command, cancellation));
         if (items.Count >= RunningOrderRules.MostItems)
-            problems.Add(TooMany);
+            problems.Add(RunningOrderRules.TooMany);
         if (problems.Count > 0)
             return (null, problems);
-        var item = Add(assemblyId, command);
+        var item = writer.Add(assemblyId, command);
         items.Add(item);
         Place(items, items.Count - 1, command.Position);
         db.Record(actor, assemblyId, ChangeChannel.Agenda, "agenda_item.added", $"An item was added to the running order at place {item.Order}.");
@@ -33,17 +38,19 @@ public sealed class RunningOrderEditor(AssemblyDb db)
     public async Task<(Guid? ItemId, IReadOnlyList<Problem> Problems)> ChangeAsync(
         Actor actor, Guid assemblyId, Guid itemId, AgendaItemCommand command, CancellationToken cancellation)
     {
+        if (await lived.HasBegunAsync(assemblyId, cancellation))
+            return await lived.ChangeAsync(actor, assemblyId, itemId, command, cancellation);
         var items = await OrderedAsync(assemblyId, cancellation);
         var at = items.FindIndex(i => i.Id == itemId);
         if (at < 0)
             return (null, []);
         var problems = RunningOrderRules.Problems(command).ToList();
-        problems.AddRange(await LinkProblemsAsync(assemblyId, [command], cancellation));
+        problems.AddRange(await writer.LinkProblemsAsync(assemblyId, [command], cancellation));
         problems.AddRange(PlaceProblems(command.Position, items.Count));
         if (problems.Count > 0)
             return (null, problems);
-        Write(items[at], command);
-        await RelinkAsync(itemId, command, cancellation);
+        AgendaItemWriter.Write(items[at], command);
+        await writer.RelinkAsync(itemId, command, cancellation);
         Place(items, at, command.Position);
         db.Record(actor, assemblyId, ChangeChannel.Agenda, "agenda_item.changed", "An item of the running order was changed.");
         await db.SaveChangesAsync(cancellation);
@@ -54,12 +61,14 @@ public sealed class RunningOrderEditor(AssemblyDb db)
     public async Task<(Guid? ItemId, Problem? Problem)> MoveAsync(
         Actor actor, Guid assemblyId, Guid itemId, AgendaItemMove move, CancellationToken cancellation)
     {
+        if ((move.Position is null) == (move.Direction is null))
+            return (null, new("position", "Say the new position, or whether it goes one place up or down."));
+        if (await lived.HasBegunAsync(assemblyId, cancellation))
+            return await lived.MoveAsync(actor, assemblyId, itemId, move, cancellation);
         var items = await OrderedAsync(assemblyId, cancellation);
         var at = items.FindIndex(i => i.Id == itemId);
         if (at < 0)
             return (null, null);
-        if ((move.Position is null) == (move.Direction is null))
-            return (null, new("position", "Say the new position, or whether it goes one place up or down."));
         if (PlaceProblems(move.Position, items.Count) is [var problem])
             return (null, problem);
         var to = move.Position ?? Math.Clamp(at + 1 + (move.Direction == Direction.Up ? -1 : 1), 1, items.Count);
@@ -72,19 +81,28 @@ public sealed class RunningOrderEditor(AssemblyDb db)
         return (itemId, null);
     }
 
-    /// <summary>Removes an item with its links. False when there is no such item.</summary>
-    public async Task<bool> RemoveAsync(Actor actor, Guid assemblyId, Guid itemId, CancellationToken cancellation)
+    /// <summary>Removes an item with its links; once the evening has begun it is skipped. Not found, or why it cannot be.</summary>
+    public async Task<(bool IsFound, Problem? Problem)> RemoveAsync(Actor actor, Guid assemblyId, Guid itemId, CancellationToken cancellation)
     {
+        if (await lived.HasBegunAsync(assemblyId, cancellation))
+            return await lived.SkipAsync(actor, assemblyId, itemId, cancellation);
         var items = await OrderedAsync(assemblyId, cancellation);
         if (items.Find(i => i.Id == itemId) is not { } item)
-            return false;
-        await RemoveAsync([item], cancellation);
+            return (false, null);
+        await writer.RemoveAsync([item], cancellation);
         items.Remove(item);
         Renumber(items);
         db.Record(actor, assemblyId, ChangeChannel.Agenda, "agenda_item.removed", "An item was removed from the running order.");
         await db.SaveChangesAsync(cancellation);
-        return true;
+        return (true, null);
     }
+
+    /// <summary>Takes an item back in that was skipped. Not found, or why it cannot be.</summary>
+    public async Task<(bool IsFound, Problem? Problem)> RestoreAsync(Actor actor, Guid assemblyId, Guid itemId, CancellationToken cancellation) =>
+        await lived.HasBegunAsync(assemblyId, cancellation)
+            ? await lived.RestoreAsync(actor, assemblyId, itemId, cancellation)
+            // Nothing of a plan is skipped: what is in it is in it.
+            : (await db.AgendaItems.AnyAsync(i => i.Id == itemId && i.AssemblyId == assemblyId, cancellation), null);
 
     /// <summary>Adds many items at once, after those that are there or in their place: from a template, another assembly or a file.</summary>
     /// <param name="actor">Who does it.</param>
@@ -95,28 +113,28 @@ public sealed class RunningOrderEditor(AssemblyDb db)
     public async Task<IReadOnlyList<Problem>> FillAsync(
         Actor actor, Guid assemblyId, IReadOnlyList<AgendaItemCommand> commands, FillMode? mode, CancellationToken cancellation)
     {
+        if (await lived.HasBegunAsync(assemblyId, cancellation))
+            return [new("", "The evening has begun: its order is no longer filled from a template, a copy or a file. Add items one by one.")];
         var items = await OrderedAsync(assemblyId, cancellation);
         var problems = commands.SelectMany(RunningOrderRules.Problems).ToList();
-        problems.AddRange(await LinkProblemsAsync(assemblyId, commands, cancellation));
+        problems.AddRange(await writer.LinkProblemsAsync(assemblyId, commands, cancellation));
         if (items.Count > 0 && mode is null)
             problems.Add(new("mode", $"There are {items.Count} items already: say whether the new ones come after them or take their place."));
         if ((mode == FillMode.Append ? items.Count : 0) + commands.Count > RunningOrderRules.MostItems)
-            problems.Add(TooMany);
+            problems.Add(RunningOrderRules.TooMany);
         if (problems.Count > 0)
             return problems;
         if (mode == FillMode.Replace)
         {
-            await RemoveAsync(items, cancellation);
+            await writer.RemoveAsync(items, cancellation);
             items.Clear();
         }
-        items.AddRange(commands.Select(command => Add(assemblyId, command)));
+        items.AddRange(commands.Select(command => writer.Add(assemblyId, command)));
         Renumber(items);
         db.Record(actor, assemblyId, ChangeChannel.Agenda, "running_order.filled", $"{commands.Count} items were put into the running order.");
         await db.SaveChangesAsync(cancellation);
         return [];
     }
-
-    private static Problem TooMany => new("", $"A running order has at most {RunningOrderRules.MostItems} items.");
 
     private async Task<List<AgendaItem>> OrderedAsync(Guid assemblyId, CancellationToken cancellation) =>
         await db.AgendaItems.Where(i => i.AssemblyId == assemblyId).OrderBy(i => i.Order).ThenBy(i => i.Id).ToListAsync(cancellation);
@@ -134,86 +152,5 @@ public sealed class RunningOrderEditor(AssemblyDb db)
     {
         foreach (var (index, item) in items.Index())
             item.Order = index + 1;
-    }
-
-    private AgendaItem Add(Guid assemblyId, AgendaItemCommand command)
-    {
-        var item = new AgendaItem
-        {
-            AssemblyId = assemblyId,
-            Order = int.MaxValue,
-            Kind = command.Kind!.Value,
-            Title = command.Title!,
-            PlannedSeconds = command.PlannedSeconds!.Value,
-        };
-        Write(item, command);
-        db.AgendaItems.Add(item);
-        db.AgendaItemSpeakers.AddRange((command.SpeakerIds ?? []).Distinct().Select((id, i) => new AgendaItemSpeaker { ItemId = item.Id, SpeakerId = id, Order = i + 1 }));
-        db.AgendaItemAsks.AddRange((command.AskIds ?? []).Distinct().Select((id, i) => new AgendaItemAsk { ItemId = item.Id, AskId = id, Order = i + 1 }));
-        db.AgendaItemPowerHolders.AddRange((command.PowerHolderIds ?? []).Distinct().Select(id => new AgendaItemPowerHolder { ItemId = item.Id, PowerHolderId = id }));
-        return item;
-    }
-
-    private static void Write(AgendaItem item, AgendaItemCommand command)
-    {
-        item.Kind = command.Kind!.Value;
-        item.Title = command.Title!.Trim();
-        item.Owner = RunningOrderRules.Tidy(command.Owner);
-        item.PlannedSeconds = command.PlannedSeconds!.Value;
-        item.MustNotCut = command.MustNotCut;
-        // Compared by content, because the database compares these values as objects.
-        if (command.RequiredWords is { } words && RunningOrderRules.Lines(string.Join('\n', words)) is var lines && !lines.SequenceEqual(item.RequiredWords))
-            item.RequiredWords = lines;
-        if (command.Notes is { } notes)
-            item.Notes = RunningOrderRules.Tidy(notes);
-    }
-
-    private async Task RelinkAsync(Guid itemId, AgendaItemCommand command, CancellationToken cancellation)
-    {
-        if (command.SpeakerIds is { } speakers)
-        {
-            var present = await db.AgendaItemSpeakers.Where(l => l.ItemId == itemId).ToListAsync(cancellation);
-            db.RemoveRange(present.Where(l => !speakers.Contains(l.SpeakerId)));
-            foreach (var (index, id) in speakers.Distinct().Index())
-                (present.Find(l => l.SpeakerId == id) ?? db.Add(new AgendaItemSpeaker { ItemId = itemId, SpeakerId = id, Order = 0 }).Entity).Order = index + 1;
-        }
-        if (command.AskIds is { } asks)
-        {
-            var present = await db.AgendaItemAsks.Where(l => l.ItemId == itemId).ToListAsync(cancellation);
-            db.RemoveRange(present.Where(l => !asks.Contains(l.AskId)));
-            foreach (var (index, id) in asks.Distinct().Index())
-                (present.Find(l => l.AskId == id) ?? db.Add(new AgendaItemAsk { ItemId = itemId, AskId = id, Order = 0 }).Entity).Order = index + 1;
-        }
-        if (command.PowerHolderIds is { } holders)
-        {
-            var present = await db.AgendaItemPowerHolders.Where(l => l.ItemId == itemId).ToListAsync(cancellation);
-            db.RemoveRange(present.Where(l => !holders.Contains(l.PowerHolderId)));
-            db.AddRange(holders.Except(present.Select(l => l.PowerHolderId)).Select(id => new AgendaItemPowerHolder { ItemId = itemId, PowerHolderId = id }));
-        }
-    }
-
-    private async Task RemoveAsync(IReadOnlyList<AgendaItem> items, CancellationToken cancellation)
-    {
-        var ids = items.Select(i => i.Id).ToList();
-        db.RemoveRange(await db.AgendaItemSpeakers.Where(l => ids.Contains(l.ItemId)).ToListAsync(cancellation));
-        db.RemoveRange(await db.AgendaItemAsks.Where(l => ids.Contains(l.ItemId)).ToListAsync(cancellation));
-        db.RemoveRange(await db.AgendaItemPowerHolders.Where(l => ids.Contains(l.ItemId)).ToListAsync(cancellation));
-        db.RemoveRange(items);
-    }
-
-    private async Task<IReadOnlyList<Problem>> LinkProblemsAsync(
-        Guid assemblyId, IReadOnlyList<AgendaItemCommand> commands, CancellationToken cancellation)
-    {
-        var problems = new List<Problem>();
-        var speakers = commands.SelectMany(c => c.SpeakerIds ?? []).Distinct().ToList();
-        var asks = commands.SelectMany(c => c.AskIds ?? []).Distinct().ToList();
-        var holders = commands.SelectMany(c => c.PowerHolderIds ?? []).Distinct().ToList();
-        if (await db.Speakers.CountAsync(s => s.AssemblyId == assemblyId && speakers.Contains(s.Id), cancellation) != speakers.Count)
-            problems.Add(new("speakerIds", "Choose speakers of this assembly."));
-        if (await db.Asks.CountAsync(a => a.AssemblyId == assemblyId && asks.Contains(a.Id), cancellation) != asks.Count)
-            problems.Add(new("askIds", "Choose asks of this assembly."));
-        if (await db.PowerHolders.CountAsync(p => p.AssemblyId == assemblyId && holders.Contains(p.Id), cancellation) != holders.Count)
-            problems.Add(new("powerHolderIds", "Choose power-holders of this assembly."));
-        return problems;
     }
 }

@@ -8,6 +8,8 @@ public static class RunningOrderRules
     /// <summary>More than anybody plans for one evening; a limit against a file that is something else.</summary>
     public const int MostItems = 300;
 
+    internal static Problem TooMany => new("", $"A running order has at most {MostItems} items.");
+
     private const int LongestTitle = 120;
     private const int LongestOwner = 100;
     private const int LongestNote = 2_000;

@@ -36,6 +36,10 @@ public sealed record Timetable(IReadOnlyList<PlannedTime> Times, Instant Start, 
         return new Timetable(times, first, at, zone.AtLeniently(hardEnd).ToInstant());
     }
 
+    /// <summary>The running order as it was read: as planned, or as it is lived.</summary>
+    public static Timetable Of(PlannedEvening evening) =>
+        new([.. evening.Items.Select(i => new PlannedTime(i.StartsAt, i.EndsAt))], evening.StartsAt, evening.EndsAt, evening.HardEndAt);
+
     public static Timetable Of(AccountabilityAssembly assembly, IEnumerable<int> plannedSeconds) =>
         Of(DateTimeZoneProviders.Tzdb[assembly.TimeZone], assembly.Start, assembly.HardEnd, plannedSeconds);
 }

@@ -156,22 +156,4 @@ public sealed class EveningCommandTests
         var row = (await floor.PresentAsync()).Items[floor.Items[4].Id];
         Assert.Equal(("Gospel choir", 360, 360, 5, AgendaItemKind.Performance), (row.Title, row.PlannedSeconds, row.Seconds, row.Number, row.Kind));
     }
-
-    [Fact]
-    public async Task An_organiser_edits_what_is_to_come_by_steps_and_cannot_run_the_evening()
-    {
-        await using var floor = await EveningFloor.OpenAsync();
-        await floor.DoneAsync(Started);
-        await using var scope = floor.Hall.Server.Services.CreateAsyncScope();
-        var book = scope.ServiceProvider.GetRequiredService<EveningBook>();
-        var (organiser, assembly) = (Assemblies.Data.Actor.Organiser(Guid.NewGuid()), floor.Hall.Assembly.Id);
-        Assert.True(await book.HasBegunAsync(assembly, CancellationToken.None));
-        Task<FloorReply> Edit(RunCommand command) => book.EditAsync(organiser, assembly, command, CancellationToken.None);
-        Assert.Equal(FloorOutcome.Done, (await Edit(new RunCommand(Guid.NewGuid(), 1, LengthChanged, floor.Items[3].Id, Seconds: 60))).Outcome);
-        var added = Guid.CreateVersion7();
-        Assert.Equal(FloorOutcome.Done, (await Edit(new RunCommand(Guid.NewGuid(), 2, Inserted, added, floor.Items[4].Id, 90, "Collection"))).Outcome);
-        Assert.Equal(FloorOutcome.Refused, (await Edit(new RunCommand(Guid.NewGuid(), 3, Advanced))).Outcome);
-        var present = await floor.PresentAsync();
-        Assert.Equal((60, 6), (present.Items[floor.Items[3].Id].Seconds, present.Items[added].Number));
-    }
 }

@@ -15,7 +15,7 @@ internal static class AgendaItemForm
 
     /// <summary>An item of the few fields under the table.</summary>
     public static AgendaItemCommand Quick(FormState form) =>
-        new(Kind(form), form["title"], PlannedLength.Read(form["plannedSeconds"]), form["owner"]);
+        new(Kind(form), form["title"], PlannedLength.Read(form["plannedSeconds"]), form["owner"], Id: Guid.TryParse(form["id"], out var id) ? id : null);
 
     /// <summary>An item of the whole form.</summary>
     public static AgendaItemCommand Whole(FormState form, IReadOnlyList<Guid> speakers, IReadOnlyList<Guid> asks, IReadOnlyList<Guid> powerHolders) => new(
@@ -24,7 +24,8 @@ internal static class AgendaItemForm
         form.Text("position") is not { } place ? null : int.TryParse(place, out var position) ? position : 0,
         RunningOrderRules.Lines(form["requiredWords"]),
         new AgendaNotes(form["notes.chair"], form["notes.timekeeper"], form["notes.stageManager"], form["notes.scribe"]),
-        speakers, asks, powerHolders);
+        speakers, asks, powerHolders,
+        Guid.TryParse(form["id"], out var id) ? id : null, int.TryParse(form["version"], out var version) ? version : null);
 
     private static AgendaItemKind? Kind(FormState form) =>
         Enum.GetValues<AgendaItemKind>().Cast<AgendaItemKind?>().FirstOrDefault(kind => WireFormat.Word(kind!.Value) == form["kind"]);
