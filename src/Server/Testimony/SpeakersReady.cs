@@ -42,11 +42,7 @@ public sealed record FloorSpeaker(
     Instant? InterpreterArrivedAt,
     Guid? UnderstudyId,
     string? Understudy,
-    IReadOnlyList<SpeakerPlace> Places)
-{
-    /// <summary>Whether the speaker is there.</summary>
-    internal bool IsHere => Readiness is Readiness.Arrived or Readiness.Briefed or Readiness.Miked;
-}
+    IReadOnlyList<SpeakerPlace> Places);
 
 /// <param name="ItemId">The testimony item.</param>
 /// <param name="Order">The place in it: 1 is first.</param>

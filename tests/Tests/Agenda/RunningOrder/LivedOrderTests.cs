@@ -165,6 +165,24 @@ public abstract class LivedOrderTests(TestDatabaseKind kind) : IAsyncLifetime
         Assert.Equal((EveningStage.Running, 3, 720, 20 * 60), (evening.Lived!.Stage, evening.Lived.FirstPlace, evening.Items[1].Lived!.SpentSeconds, evening.CuttableSeconds));
     }
 
+    [Fact]
+    public async Task Who_or_what_is_removed_while_the_evening_runs_leaves_its_items_and_their_history_alone()
+    {
+        await floor.DoneAsync(Advanced);
+        await floor.DoneAsync(ClockStarted, c => c with { Clock = EveningClockKind.Speaker, Seconds = 120, SubjectId = floor.Speaker.Id });
+        floor.Wait(30);
+        foreach (var path in new[] { $"speakers/{floor.Speaker.Id}", $"asks/{floor.Hall.Ask.Id}", $"power-holders/{floor.Hall.Mayor.Id}" })
+            Assert.Equal(HttpStatusCode.NoContent, (await organiser.DeleteAsync($"/api/assemblies/{floor.Hall.Assembly.Id}/{path}")).StatusCode);
+        var present = await floor.PresentAsync();
+        Assert.Equal((6, floor.Items[2].Id, 120), (present.Items.Count, present.NowItemId!.Value, present.Clocks.Speaker!.Seconds));
+        Assert.Empty(present.Items.Values.SelectMany(i => i.Speakers.Keys.Concat(i.Asks.Keys).Concat(i.PowerHolders.Keys)));
+        await floor.DoneAsync(ClockStopped, c => c with { Clock = EveningClockKind.Speaker });
+        await floor.DoneAsync(Advanced);
+        await floor.DoneAsync(Undone, c => c with { Undoes = 6 });
+        Assert.Equal(floor.Items[2].Id, (await floor.PresentAsync()).NowItemId);
+        Assert.Contains("Somebody no longer listed", await organiser.GetStringAsync($"/assemblies/{floor.Hall.Assembly.Id}/minutes.csv"), StringComparison.Ordinal);
+    }
+
     private Task<AgendaItemRow> AddAsync(AgendaItemCommand command) => organiser.SendAsync<AgendaItemRow>(Order, command);
 
     private async Task<AgendaItemRow> ChangeAsync(int item, Func<AgendaItemCommand, AgendaItemCommand> with)
