@@ -6,6 +6,9 @@ public sealed class RealBrowser : IAsyncDisposable
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
 
+    // How long to wait for what must come: machines that test are busy. A claim about time is measured by its own test.
+    static RealBrowser() => Assertions.SetDefaultExpectTimeout(20_000);
+
     private RealBrowser(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
 
     /// <summary>Starts a browser.</summary>
