@@ -180,7 +180,7 @@ public abstract class LivedOrderTests(TestDatabaseKind kind) : IAsyncLifetime
         await floor.DoneAsync(Advanced);
         await floor.DoneAsync(Undone, c => c with { Undoes = 6 });
         Assert.Equal(floor.Items[2].Id, (await floor.PresentAsync()).NowItemId);
-        Assert.Contains("Somebody no longer listed", await organiser.GetStringAsync($"/assemblies/{floor.Hall.Assembly.Id}/minutes.csv"), StringComparison.Ordinal);
+        Assert.Contains("Somebody no longer listed", await organiser.GetStringAsync($"/assemblies/{floor.Hall.Assembly.Id}/planned-v-actual.csv"), StringComparison.Ordinal);
     }
 
     private Task<AgendaItemRow> AddAsync(AgendaItemCommand command) => organiser.SendAsync<AgendaItemRow>(Order, command);
