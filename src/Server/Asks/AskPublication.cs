@@ -22,10 +22,7 @@ public sealed class AskPublication(AssemblyDb db, IClock clock)
             return new("powerHolderIds", "Say first whom it is put to: those offices have to know before everybody does.");
         if (ask.WithdrawnAt is not null)
             return new("", "It was withdrawn, and the record says so. Write it as a new ask.");
-        if (!await PublishAsync(db, ask, clock.GetCurrentInstant(), actor, cancellation))
-            return null;
-        await db.SaveChangesAsync(cancellation);
-        return null;
+        return await PublishAsync(db, ask, clock.GetCurrentInstant(), actor, cancellation) ? await SaveAsync(cancellation) : null;
     }
 
     /// <summary>Publishes as part of a larger change; the caller saves. False when these words are public already.</summary>
@@ -56,8 +53,7 @@ public sealed class AskPublication(AssemblyDb db, IClock clock)
         (ask.WithdrawnAt, ask.WithdrawnReason) = (clock.GetCurrentInstant(), reason);
         db.Log(new(assemblyId, actor.Id, _ => new AskWithdrawn(RecordWords.Id(askId), RecordWords.Text(reason))) { AskId = askId });
         db.Record(actor, assemblyId, ChangeChannel.Asks, "ask.withdrawn", $"Ask {ask.Number} was withdrawn.");
-        await db.SaveChangesAsync(cancellation);
-        return null;
+        return await SaveAsync(cancellation);
     }
 
     /// <summary>Notes when the present words were sent to an office; a second note for the same words corrects the first.</summary>
@@ -76,6 +72,20 @@ public sealed class AskPublication(AssemblyDb db, IClock clock)
         db.Record(actor, assemblyId, ChangeChannel.Asks, "ask.sent", $"Ask {ask.Number} was sent to an office.");
         await db.SaveChangesAsync(cancellation);
         return null;
+    }
+
+    // What everybody may read is in the public record, or it is not published.
+    private async Task<Problem?> SaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return null;
+        }
+        catch (RecordRefusedException refused)
+        {
+            return refused.Problem;
+        }
     }
 
     /// <summary>What is said of an ask that does not exist.</summary>

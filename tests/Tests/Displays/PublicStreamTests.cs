@@ -34,7 +34,7 @@ public sealed class PublicStreamTests : IAsyncLifetime
         await using var stream = await Stream.OpenAsync(hall);
         var regions = (await stream.NextAsync()).Present!.Value.GetProperty("regions");
         var page = await hall.Server.Visitor().GetStringAsync("/a/london-2026");
-        Assert.Equal(["now", "turnout", "asks-note", $"ask-{hall.Ask.Id}"], regions.EnumerateObject().Select(r => r.Name));
+        Assert.Equal(["now", "turnout", "record", "asks-note", $"ask-{hall.Ask.Id}"], regions.EnumerateObject().Select(r => r.Name));
         foreach (var region in regions.EnumerateObject())
             Assert.Matches($"<(section|div)[^>]* id=\"{region.Name}\"[^>]*>{System.Text.RegularExpressions.Regex.Escape(region.Value.GetString()!)}</(section|div)>", page);
     }

@@ -2,6 +2,7 @@ using Assemblies.Agenda.Evening.Rules;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Floor;
+using Assemblies.Record.Log;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -20,8 +21,16 @@ public sealed class EveningBook(AssemblyDb db, EveningFinder finder, EveningScen
         {
             if (await AddAsync(actor, role, assemblyId, command, cancellation) is { } reply)
                 return reply;
-            if (await SaveAsync(cancellation))
-                return FloorReply.Done;
+            try
+            {
+                if (await SaveAsync(cancellation))
+                    return FloorReply.Done;
+            }
+            catch (RecordRefusedException refused)
+            {
+                // The roll call freezes the official turnout, and that figure is an entry of the public record.
+                return FloorReply.Refused(refused.Problem);
+            }
         }
     }
 

@@ -48,8 +48,15 @@ public sealed class DisputeBook(AssemblyDb db, IClock clock)
             ? new AnswerDisputed(target, RecordWords.Text(dispute.RaisedBy), RecordWords.Text(dispute.Words))
             : null) { AskId = dispute.AskId, PowerHolderId = dispute.PowerHolderId });
         db.Record(actor, assemblyId, ChangeChannel.Record, "answer.disputed", "An office disputes an answer.");
-        await db.SaveChangesAsync(cancellation);
-        return (DisputeRow.Of(dispute), []);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return (DisputeRow.Of(dispute), []);
+        }
+        catch (RecordRefusedException refused)
+        {
+            return (null, [refused.Problem]);
+        }
     }
 
     /// <summary>

@@ -36,6 +36,16 @@ public sealed class RecordKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_a_key_no_ask_is_published_and_no_turnout_frozen_and_nothing_is_changed()
+    {
+        var api = $"/api/assemblies/{hall.Assembly.Id}";
+        Assert.Equal([""], await organiser.RefusedAsync(HttpStatusCode.Conflict, $"{api}/asks/{hall.Ask.Id}/publish", new { }));
+        Assert.Equal([""], await organiser.RefusedAsync(HttpStatusCode.Conflict, $"{api}/turnout/official", new { }));
+        Assert.Null(await hall.Server.ReadAsync(db => db.Asks.Select(a => a.PublishedVersion).SingleAsync()));
+        Assert.Equal(0, await hall.Server.ReadAsync(db => db.OfficialTurnouts.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_key_is_made_once_and_is_encrypted_on_the_disk()
     {
         Assert.Equal(["passphrase"], await organiser.RefusedAsync(HttpStatusCode.BadRequest, $"{Record}/key", new RecordPassphraseCommand("too short")));
