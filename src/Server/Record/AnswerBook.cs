@@ -83,8 +83,9 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
         foreach (var cell in cells)
         {
             var life = AnswerLife.Of(steps.Where(s => s.PowerHolderId == cell.PowerHolderId));
+            // Between the two readings the same command may have arrived by another way: then it is done, not late.
             if (life.Version != cell.ExpectedVersion)
-                return FloorReply.Stale;
+                return await DoneOrStaleAsync(commandId, cancellation);
             var step = new AnswerStep
             {
                 AssemblyId = assemblyId,
@@ -135,13 +136,16 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
         {
             // The unique index decided a race: either our own command arrived twice, or somebody took this step first.
             db.ChangeTracker.Clear();
-            return await db.AnswerSteps.AnyAsync(s => s.CommandId == commandId, cancellation) ? FloorReply.Done : FloorReply.Stale;
+            return await DoneOrStaleAsync(commandId, cancellation);
         }
         catch (RecordRefusedException refused)
         {
             return FloorReply.Refused(refused.Problem);
         }
     }
+
+    private async Task<FloorReply> DoneOrStaleAsync(Guid commandId, CancellationToken cancellation) =>
+        await db.AnswerSteps.AnyAsync(s => s.CommandId == commandId, cancellation) ? FloorReply.Done : FloorReply.Stale;
 
     /// <summary>What a command adds to the life of each of its cells.</summary>
     private sealed record Taken(
