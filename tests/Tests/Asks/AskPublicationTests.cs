@@ -57,6 +57,9 @@ public sealed class AskPublicationTests : IAsyncLifetime
         await organiser.SendAsync<AskRow>($"{Ask}/withdraw", new WithdrawAskCommand("The council voted for it yesterday."));
         Assert.Contains("The council voted for it yesterday.", await PageAsync(), StringComparison.Ordinal);
         Assert.Equal(["cells"], await PutRefusedAsync());
+        // In the record its id is spent.
+        Assert.Equal([""], await organiser.RefusedAsync(HttpStatusCode.Conflict, $"{Ask}/publish", new { }));
+        Assert.Equal(AskState.Withdrawn, (await organiser.ReadAsync<List<AskRow>>(Asks))[0].State);
         Assert.Equal([""], await Http.RefusedAsync(HttpStatusCode.Conflict, await organiser.DeleteAsync(Ask)));
     }
 
