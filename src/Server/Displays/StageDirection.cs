@@ -15,7 +15,7 @@ public sealed class StageDirection(AssemblyDb db, SceneFinder finder, IClock clo
     public async Task<FloorReply> ShowAsync(Actor actor, Guid assemblyId, ShowCommand command, CancellationToken cancellation)
     {
         if (command.CommandId == Guid.Empty)
-            return FloorReply.Refused(new Problem("commandId", "Give every command an id of its own."));
+            return FloorReply.Refused(FloorSaving.NeedsItsOwnId);
         if (await db.SceneCues.AnyAsync(c => c.CommandId == command.CommandId, cancellation))
             return FloorReply.Done;
         var (shown, problem) = await finder.FindAsync(assemblyId, command.Scene, command.AskId, command.SpeakerId, command.Text, cancellation);
