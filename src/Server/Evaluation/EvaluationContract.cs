@@ -59,15 +59,13 @@ public sealed record TurnoutOutcome(
 /// <param name="Outcome">What it promised and brought.</param>
 /// <param name="Earlier">Its closed assemblies before this one, the latest first.</param>
 /// <param name="Comparison">How it stands to its own history, in words.</param>
+/// <param name="IsFirstTime">People of it came, and to no earlier assembly that is on record; false while there is none on record at all.</param>
 public sealed record InstitutionReview(
     Guid? InstitutionId, string Institution, string? Chapter, Membership? Membership, int? Size, TurnoutOutcome Outcome,
-    IReadOnlyList<PastTurnout> Earlier, string Comparison)
+    IReadOnlyList<PastTurnout> Earlier, string Comparison, bool IsFirstTime)
 {
     /// <summary>It promised people and none of them came.</summary>
     public bool NoneCame => Outcome is { Pledged: > 0, Arrived: 0 };
-
-    /// <summary>It is here for the first time.</summary>
-    public bool IsFirstTime => InstitutionId is not null && Earlier.All(e => e.Arrived == 0) && Outcome.Arrived > 0;
 }
 
 /// <param name="Chapter">The chapter; null for institutions without one.</param>

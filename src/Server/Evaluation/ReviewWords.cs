@@ -18,10 +18,12 @@ public static class ReviewWords
     public static string Percent(int part, int? of) => of is > 0 and { } whole ? $"{Math.Round(100.0 * part / whole, MidpointRounding.AwayFromZero):0} %" : "–";
 
     /// <summary>How an institution stands to its own last assembly; with nobody else's (product.md, section 5).</summary>
-    public static string AgainstOwnHistory(int pledged, int arrived, IReadOnlyList<PastTurnout> earlier)
+    public static string AgainstOwnHistory(int pledged, int arrived, IReadOnlyList<PastTurnout> earlier, bool isFirstTime)
     {
+        if (isFirstTime)
+            return "Here for the first time.";
         if (earlier is not [var last, ..])
-            return arrived > 0 ? "Here for the first time." : "No earlier assembly.";
+            return "No earlier assembly is on record.";
         var brought = arrived - last.Arrived;
         var change = brought switch
         {

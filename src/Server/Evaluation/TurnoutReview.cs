@@ -31,7 +31,10 @@ public sealed class TurnoutReview(AssemblyDb db, TurnoutReader reader)
                 row.Numbers.Pledged, delegation?.Goal, row.Numbers.Forecast, row.Numbers.Registered,
                 named.GetValueOrDefault(id) + (delegation?.ErasedCame ?? 0), row.Numbers.Arrived, row.Numbers.Under18s,
                 own[id].Where(a => a.Method == ScanMethod.Walkup).Sum(a => a.Heads), own[id].Where(a => a.At > start).Sum(a => a.Heads));
-            return Review(row, institutions.GetValueOrDefault(id), outcome, [.. history[id]]);
+            IReadOnlyList<PastTurnout> earlier = [.. history[id]];
+            // While nothing is on record everybody would be here for the first time.
+            var isFirstTime = id != Guid.Empty && history.Count > 0 && outcome.Arrived > 0 && earlier.All(e => e.Arrived == 0);
+            return Review(row, institutions.GetValueOrDefault(id), outcome, earlier, isFirstTime);
         })];
     }
 
@@ -45,7 +48,7 @@ public sealed class TurnoutReview(AssemblyDb db, TurnoutReader reader)
     /// <summary>When the evening was to start.</summary>
     internal static Instant StartOf(AccountabilityAssembly assembly) => DateTimeZoneProviders.Tzdb[assembly.TimeZone].AtLeniently(assembly.Start).ToInstant();
 
-    private static InstitutionReview Review(InstitutionTurnout row, Institution? institution, TurnoutOutcome outcome, IReadOnlyList<PastTurnout> earlier) => new(
+    private static InstitutionReview Review(InstitutionTurnout row, Institution? institution, TurnoutOutcome outcome, IReadOnlyList<PastTurnout> earlier, bool isFirstTime) => new(
         row.InstitutionId, row.Institution, row.Chapter, institution?.Membership, institution?.Size, outcome, earlier,
-        institution is null ? "" : ReviewWords.AgainstOwnHistory(outcome.Pledged, outcome.Arrived, earlier));
+        institution is null ? "" : ReviewWords.AgainstOwnHistory(outcome.Pledged, outcome.Arrived, earlier, isFirstTime), isFirstTime);
 }

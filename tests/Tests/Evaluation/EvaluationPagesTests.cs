@@ -13,7 +13,7 @@ public sealed class EvaluationPagesTests : HallPages
     {
         var saved = await Maria.PostAsync($"{Path}/notes/new", "note",
             ("kind", "next_step"), ("topic", "turnout"), ("text", "Visit St Mary's"), ("role", "Co-chair"), ("owner", "Turn-out captain"), ("dueOn", "2026-10-08"));
-        Assert.Equal($"{Path}#notes", saved.Location);
+        Assert.Equal(Path, saved.Location);
         var page = await Maria.GetAsync(Path);
         Assert.Contains("Next step Visit St Mary's", page.Text, StringComparison.Ordinal);
         Assert.Contains("Turn-out captain, by 8 October 2026 ·", page.Text, StringComparison.Ordinal);

@@ -26,6 +26,7 @@ public sealed class EvaluationTests
         {
             db.AddRange(absent, visitor);
             db.Add(new Delegation { AssemblyId = hall.Assembly.Id, InstitutionId = absent.Id, Pledge = 30 });
+            db.Add(new Delegation { AssemblyId = hall.Assembly.Id, InstitutionId = visitor.Id });
             db.Institutions.Attach(hall.Institution).Entity.Size = 400;
             db.Delegations.Single(d => d.InstitutionId == hall.Institution.Id).Goal = 120;
         });
@@ -44,7 +45,7 @@ public sealed class EvaluationTests
         Assert.Equal(new TurnoutOutcome(100, 120, 85, 2, 1, 41, 9, 1, 10), mary.Outcome);
         Assert.Equal((400, "10 fewer than the 51 of 1 April 2026; 41 % of the pledge, then 85 %."), (mary.Size, mary.Comparison));
         Assert.Equal([("Spring 2026", 51), ("Autumn 2025", 20)], mary.Earlier.Select(e => (e.Title, e.Arrived)));
-        Assert.Equal((true, "No earlier assembly."), (Row(absent).NoneCame, Row(absent).Comparison));
+        Assert.Equal((true, "No earlier assembly is on record."), (Row(absent).NoneCame, Row(absent).Comparison));
         Assert.Equal((true, false, "Here for the first time."), (Row(visitor).IsFirstTime, Row(visitor).NoneCame, Row(visitor).Comparison));
         Assert.Equal((45, 130, 14), (review.Turnout.Arrived, review.Turnout.Pledged, review.Turnout.Late));
         var proposals = string.Join('\n', review.Proposals.Select(p => p.Text));
@@ -107,6 +108,7 @@ public sealed class EvaluationTests
         await using var server = hall.Server;
         var review = await ReviewAsync(hall);
         Assert.Empty(review.Proposals);
+        Assert.All(review.Institutions, i => Assert.Equal((false, "No earlier assembly is on record."), (i.IsFirstTime, i.Comparison)));
         Assert.Null(review.Doors.Peak15);
         Assert.Null(review.Time.StartedLate);
     }
