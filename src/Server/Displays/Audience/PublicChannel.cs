@@ -22,7 +22,7 @@ internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet) : LiveChann
     public override IReadOnlySet<ChangeChannel> MadeOf { get; } = new HashSet<ChangeChannel>
     {
         ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks,
-        ChangeChannel.Record, ChangeChannel.Displays,
+        ChangeChannel.Record, ChangeChannel.Commitments, ChangeChannel.Displays,
     };
 
     public override TimeSpan Pace => TimeSpan.FromSeconds(1);
