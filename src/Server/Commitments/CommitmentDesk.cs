@@ -13,7 +13,7 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
         book.TakeAsync(actor, key, command.ExpectedVersion, c =>
         {
             var words = new ContactWords(command.On, command.How, command.Purpose, command.Outcome);
-            var contact = new TakenStep(CommitmentStepKind.ContactLogged, new(Contact: words), Tidy(command.Note));
+            var contact = new TakenStep(CommitmentStepKind.ContactLogged, new(Contact: words), TypedText.Tidy(command.Note));
             return command.NextContact is { } next
                 ? new(StepRules.Contact(c, words), contact, CommitmentBook.Assigned(c.Life.Assignment with { NextContact = next }))
                 : new(StepRules.Contact(c, words), contact);
@@ -25,9 +25,9 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
         var (file, unfit) = upload is null ? (null, null) : await files.KeepAsync(key.AssemblyId, upload, cancellation);
         return await book.TakeAsync(actor, key, command.ExpectedVersion, c =>
         {
-            var words = new EvidenceWords(Tidy(command.Title) ?? "", Tidy(command.Address), Tidy(command.Archived), command.On, Tidy(command.Source), file);
+            var words = new EvidenceWords(TypedText.Tidy(command.Title) ?? "", TypedText.Tidy(command.Address), TypedText.Tidy(command.Archived), command.On, TypedText.Tidy(command.Source), file);
             return new([.. unfit is null ? StepRules.Evidence(c, words) : StepRules.Evidence(c, words).Where(p => p.Field != "address"), .. unfit is null ? Array.Empty<Problem>() : [unfit]],
-                new TakenStep(CommitmentStepKind.EvidenceAdded, new(Evidence: words), Tidy(command.Note)));
+                new TakenStep(CommitmentStepKind.EvidenceAdded, new(Evidence: words), TypedText.Tidy(command.Note)));
         }, cancellation);
     }
 
@@ -35,7 +35,7 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
     public Task<StepReply> DueAsync(Actor actor, CommitmentKey key, DueCommand command, CancellationToken cancellation) =>
         book.TakeAsync(actor, key, command.ExpectedVersion, c =>
         {
-            var words = new DueWords(c.Due, command.Due, Tidy(command.Reason) ?? "", command.AgreedByOffice);
+            var words = new DueWords(c.Due, command.Due, TypedText.Tidy(command.Reason) ?? "", command.AgreedByOffice);
             return new(StepRules.Due(c, words), new TakenStep(CommitmentStepKind.DueChanged, new(Due: words)));
         }, cancellation);
 
@@ -50,8 +50,8 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
                     ? StatusRules.Check(assessment, c.Life, c.Said.On, c.Due, c.Today)
                     : [new("", "A status is proposed already: agree to that one or refuse it first.")];
             return new(problems, StatusRules.NeedsTwo(assessment.Status)
-                ? new TakenStep(CommitmentStepKind.StatusProposed, new(Assessment: assessment), Tidy(command.Note))
-                : new TakenStep(CommitmentStepKind.StatusAssessed, new(Assessment: assessment, AssessedBy: [actor.Id]), Tidy(command.Note)));
+                ? new TakenStep(CommitmentStepKind.StatusProposed, new(Assessment: assessment), TypedText.Tidy(command.Note))
+                : new TakenStep(CommitmentStepKind.StatusAssessed, new(Assessment: assessment, AssessedBy: [actor.Id]), TypedText.Tidy(command.Note)));
         }, cancellation);
 
     /// <summary>A second organiser agrees: from now on the status stands.</summary>
@@ -69,14 +69,14 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
     /// <summary>A proposed status does not stand; who proposed it may take it back too.</summary>
     public Task<StepReply> RefuseAsync(Actor actor, CommitmentKey key, RefuseStatusCommand command, CancellationToken cancellation) =>
         book.TakeAsync(actor, key, null, c => new(
-            c.Life.Proposed is null ? [new("", "No status is proposed here.")] : Tidy(command.Reason) is { Length: <= 500 } ? [] : [new("reason", "Say why, in at most 500 characters.")],
-            new TakenStep(CommitmentStepKind.StatusRefused, new(Grounds: Tidy(command.Reason)))), cancellation);
+            c.Life.Proposed is null ? [new("", "No status is proposed here.")] : TypedText.Tidy(command.Reason) is { Length: <= 500 } ? [] : [new("reason", "Say why, in at most 500 characters.")],
+            new TakenStep(CommitmentStepKind.StatusRefused, new(Grounds: TypedText.Tidy(command.Reason)))), cancellation);
 
     /// <summary>Enters what the office says.</summary>
     public Task<StepReply> ReplyAsync(Actor actor, CommitmentKey key, ReplyCommand command, CancellationToken cancellation) =>
         book.TakeAsync(actor, key, command.ExpectedVersion, c =>
         {
-            var words = command.Reply with { Office = Tidy(command.Reply.Office) ?? "", Text = Tidy(command.Reply.Text) ?? "", Person = Tidy(command.Reply.Person), Language = Tidy(command.Reply.Language) };
+            var words = command.Reply with { Office = TypedText.Tidy(command.Reply.Office) ?? "", Text = TypedText.Tidy(command.Reply.Text) ?? "", Person = TypedText.Tidy(command.Reply.Person), Language = TypedText.Tidy(command.Reply.Language) };
             return new(StepRules.Reply(c, words), new TakenStep(CommitmentStepKind.ReplyPublished, new(Reply: words)));
         }, cancellation);
 
@@ -84,7 +84,7 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
     public Task<StepReply> HolderAsync(Actor actor, CommitmentKey key, HolderCommand command, CancellationToken cancellation) =>
         book.TakeAsync(actor, key, command.ExpectedVersion, c =>
         {
-            var words = command.Holder with { Successor = Tidy(command.Holder.Successor) ?? "", Address = Tidy(command.Holder.Address) };
+            var words = command.Holder with { Successor = TypedText.Tidy(command.Holder.Successor) ?? "", Address = TypedText.Tidy(command.Holder.Address) };
             return new(StepRules.Holder(c, words), new TakenStep(CommitmentStepKind.HolderChanged, new(Holder: words)));
         }, cancellation);
 
@@ -103,7 +103,7 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
     /// <summary>Takes a counter-offer as a commitment.</summary>
     public Task<StepReply> AcceptAsync(Actor actor, CommitmentKey key, AcceptOfferCommand command, CancellationToken cancellation) =>
         book.TakeAsync(actor, key, command.ExpectedVersion, c => new(
-            StepRules.Offer(c, Tidy(command.Grounds) ?? ""), new TakenStep(CommitmentStepKind.OfferAccepted, new(Grounds: Tidy(command.Grounds)))), cancellation);
+            StepRules.Offer(c, TypedText.Tidy(command.Grounds) ?? ""), new TakenStep(CommitmentStepKind.OfferAccepted, new(Grounds: TypedText.Tidy(command.Grounds)))), cancellation);
 
     /// <summary>Starts the clock of a promised meeting.</summary>
     public Task<StepReply> MeetingAsync(Actor actor, CommitmentKey key, MeetingCommand command, CancellationToken cancellation) =>
@@ -116,12 +116,10 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
     /// <summary>Says who does the work.</summary>
     public async Task<StepReply> AssignAsync(Actor actor, CommitmentKey key, AssignCommand command, CancellationToken cancellation)
     {
-        var assignment = command.Assignment with { Team = Tidy(command.Assignment.Team), OfficeContact = Tidy(command.Assignment.OfficeContact) };
+        var assignment = command.Assignment with { Team = TypedText.Tidy(command.Assignment.Team), OfficeContact = TypedText.Tidy(command.Assignment.OfficeContact) };
         var problems = await book.AssignmentProblemsAsync(assignment, cancellation);
         return await book.TakeAsync(actor, key, command.ExpectedVersion, _ => new(problems, CommitmentBook.Assigned(assignment)), cancellation);
     }
 
-    private static Assessment Tidy(Assessment a) => a with { Reason = Tidy(a.Reason), Part = Tidy(a.Part), Who = Tidy(a.Who), Link = Tidy(a.Link) };
-
-    private static string? Tidy(string? text) => Record.AnswerRules.Tidy(text);
+    private static Assessment Tidy(Assessment a) => a with { Reason = TypedText.Tidy(a.Reason), Part = TypedText.Tidy(a.Part), Who = TypedText.Tidy(a.Who), Link = TypedText.Tidy(a.Link) };
 }
