@@ -6,6 +6,7 @@ using Assemblies.Commitments;
 using Assemblies.Commitments.Evidence;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Evaluation.Notes;
 using Assemblies.Displays.Direction;
 using Assemblies.Displays.Look;
 using Assemblies.Institutions;
@@ -79,6 +80,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<RecordKey> RecordKeys => Set<RecordKey>();
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<SceneCue> SceneCues => Set<SceneCue>();
+    public DbSet<EvaluationNote> EvaluationNotes => Set<EvaluationNote>();
     public DbSet<ScreenStep> ScreenSteps => Set<ScreenStep>();
     public DbSet<Alliance> Alliances => Set<Alliance>();
 

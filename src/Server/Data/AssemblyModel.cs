@@ -3,6 +3,7 @@ using Assemblies.Asks;
 using Assemblies.Commitments;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Evaluation;
 using Assemblies.Institutions;
 using Assemblies.Passes;
 using Assemblies.Record;
@@ -35,6 +36,7 @@ internal static class AssemblyModel
         RecordModel.Configure(model);
         CommitmentsModel.Configure(model);
         DisplaysModel.Configure(model);
+        EvaluationModel.Configure(model);
         DatabaseWords.ApplyToEnums(model);
     }
 

@@ -55,6 +55,9 @@ public enum ChangeChannel
     /// <summary>What became of what was promised.</summary>
     Commitments,
     Displays,
+
+    /// <summary>What organisers write after the evening: it moves no screen.</summary>
+    Evaluation,
 }
 
 /// <summary>Who makes a change: a kind and an id, never a name.</summary>

@@ -4,6 +4,7 @@ using Assemblies.Commitments;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Evaluation;
 using Assemblies.Floor;
 using Assemblies.Institutions;
 using Assemblies.Live;
@@ -41,6 +42,7 @@ public static class Server
         builder.Services.AddRecord();
         builder.Services.AddCommitments();
         builder.Services.AddDisplays();
+        builder.Services.AddEvaluation();
         builder.Services.AddLive();
 
         replace?.Invoke(builder.Services);
@@ -57,6 +59,7 @@ public static class Server
         app.MapCommitments(api);
         app.MapFloor(api);
         app.MapDisplays(api);
+        app.MapEvaluation(api);
         app.MapLive();
         return app;
     }
