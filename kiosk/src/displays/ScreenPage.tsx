@@ -1,10 +1,10 @@
-import "./screen.css";
 import { useEffect, useMemo } from "preact/hooks";
 import type { DeviceIdentity } from "../contract/contract";
 import { keepAwake } from "../shell/wakeLock";
-import { Canvas } from "./Canvas";
-import { CrossFade } from "./CrossFade";
-import { SceneView } from "./SceneView";
+import { Canvas } from "./layout/Canvas";
+import { CrossFade } from "./layout/CrossFade";
+import { useWindowFrame } from "./layout/frame";
+import { SceneView } from "./scenes/SceneView";
 import { Screen } from "./screen";
 import { StaleBadge } from "./StaleBadge";
 
@@ -12,9 +12,10 @@ import { StaleBadge } from "./StaleBadge";
 export default function ScreenPage({ device }: { device: DeviceIdentity }) {
   const screen = useMemo(() => new Screen(device), [device]);
   useEffect(keepAwake, []);
+  const frame = useWindowFrame({});
   const present = screen.present;
   return (
-    <Canvas>
+    <Canvas frame={frame}>
       {present === undefined
         ? <section class="view view-blank" role="status"><p class="unseen">Waiting for the server</p></section>
         : <CrossFade name={[present.scene, present.askId, present.testimony?.institution].join("/")}><SceneView present={present} /></CrossFade>}

@@ -1,4 +1,6 @@
-import type { ScreenPresent } from "../contract/contract";
+import "../themes/theme.css";
+import "./scenes.css";
+import type { ScreenPresent } from "../../contract/contract";
 import { AnswerScene } from "./AnswerScene";
 import { NowNextScene } from "./NowNextScene";
 import { RollCallScene } from "./RollCallScene";
@@ -7,12 +9,15 @@ import { TestimonyScene } from "./TestimonyScene";
 import { TurnoutScene } from "./TurnoutScene";
 import { WelcomeScene } from "./WelcomeScene";
 
-export function SceneView({ present }: { present: ScreenPresent }) {
+interface Props { present: ScreenPresent; second?: string | undefined }
+
+/** One scene, laid out in the frame it is given: a hall's canvas or a small preview of it. `second` is the screen's second language. */
+export function SceneView({ present, second }: Props) {
   const ask = present.askId === undefined ? undefined : present.asks[present.askId];
   switch (present.scene) {
     case "turnout": return <TurnoutScene turnout={present.turnout} title={present.title} timeZone={present.timeZone} />;
     case "testimony": return present.testimony === undefined ? <WelcomeScene present={present} /> : <TestimonyScene testimony={present.testimony} />;
-    case "answer": return ask === undefined ? <WelcomeScene present={present} /> : <AnswerScene ask={ask} record={present.record} />;
+    case "answer": return ask === undefined ? <WelcomeScene present={present} /> : <AnswerScene ask={ask} record={present.record} second={second} />;
     case "roll_call": return present.rollCall === undefined ? <TurnoutScene turnout={present.turnout} title={present.title} timeZone={present.timeZone} /> : <RollCallScene rollCall={present.rollCall} />;
     case "now_next": return present.nowNext?.now === undefined ? <WelcomeScene present={present} /> : <NowNextScene nowNext={present.nowNext} />;
     case "seal": return present.record === undefined ? <WelcomeScene present={present} /> : <SealScene record={present.record} />;

@@ -1,6 +1,6 @@
 import { signal, useComputed, type ReadonlySignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { serverSecond } from "../live/serverClock";
+import { serverSecond } from "../../live/serverClock";
 
 /** The page to show now. All screens of a hall turn together, because they count from the same moment on the server's clock. */
 export function usePage(pages: number, seconds: number, since = 0): ReadonlySignal<number> {
@@ -10,6 +10,9 @@ export function usePage(pages: number, seconds: number, since = 0): ReadonlySign
   }, [pages, seconds, since]);
   return useComputed(() => pageAt(serverSecond.value, inputs.value));
 }
+
+/** How long a hall needs for so many characters: to find the place, and then slowly, because some read along aloud. */
+export const secondsFor = (characters: number) => Math.min(16, Math.max(6, Math.round(3 + characters / 14)));
 
 export function pageAt(now: number, { pages, seconds, since }: { pages: number; seconds: number; since: number }): number {
   if (pages <= 1) return 0;
