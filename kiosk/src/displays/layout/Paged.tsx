@@ -1,11 +1,12 @@
 import { Stack } from "./Lines";
-import { secondsFor, usePage } from "./paging";
+import { secondsFor, usePage, useShownAt } from "./paging";
 import type { Laid } from "./stack";
 
-interface Props { look: string; pages: readonly (readonly Laid[])[]; since?: number }
+interface Props { look: string; pages: readonly (readonly Laid[])[] }
 
 /** A scene that is nothing but its texts. */
-export function Paged({ look, pages, since = 0 }: Props) {
+export function Paged({ look, pages }: Props) {
+  const since = useShownAt();
   const longest = Math.max(0, ...pages.map((page) => page.reduce((sum, { lines }) => sum + lines.join(" ").length, 0)));
   const index = usePage(pages.length, secondsFor(longest), since).value % Math.max(1, pages.length);
   return (

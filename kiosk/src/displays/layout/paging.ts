@@ -18,3 +18,6 @@ export function pageAt(now: number, { pages, seconds, since }: { pages: number; 
   if (pages <= 1) return 0;
   return Math.max(0, Math.floor((now - since) / (seconds * 1000))) % pages;
 }
+
+/** When what this component shows came on: a text of several pages begins with its first. */
+export const useShownAt = () => useRef(serverSecond.peek()).current;

@@ -15,6 +15,7 @@ export interface Spoken {
 
 /** The same words in one or two languages, all at one size, turning their pages together. */
 export interface Told {
+  readonly tongues: readonly Tongue[];
   readonly size: number;
   readonly sideBySide: boolean;
   readonly pages: readonly (readonly Spoken[])[];
@@ -37,7 +38,7 @@ function arrange(tongues: readonly Tongue[], box: Box, sizes: readonly number[],
   const again = tongues.map(({ text }, i) => (fitted[i]!.size === size ? fitted[i]! : fit(text, { ...box, maxLines: most, lineHeight }, [size], measure)));
   const count = Math.max(1, ...again.map(({ pages }) => pages.length));
   const parts = again.map(({ pages }, i) => (pages.length === count ? pages : spread(wrap(tongues[i]!.text, box.width, size, measure), count)));
-  return { size, sideBySide, pages: Array.from({ length: count }, (_, page) => tongues.map(({ lang }, i) => ({ lang, lines: parts[i]![page]! }))) };
+  return { tongues, size, sideBySide, pages: Array.from({ length: count }, (_, page) => tongues.map(({ lang }, i) => ({ lang, lines: parts[i]![page]! }))) };
 }
 
 /** Over exactly so many pages, in parts as even as they can be. */

@@ -1,8 +1,9 @@
-import { AnswerGlyph } from "../../record/AnswerGlyph";
-import { sideOf, type AnswerCode } from "../../record/answers";
+import { sideOf } from "../../record/answers";
 import { Lines } from "../layout/Lines";
 import { px } from "../layout/px";
 import type { AnswerPage, LaidCell } from "./answerLayout";
+import { isFresh } from "./fresh";
+import { Plate } from "./Plate";
 
 interface Props { laid: LaidCell; page: AnswerPage }
 
@@ -24,7 +25,7 @@ function Words({ laid, page: { wordSize, smallSize } }: Props) {
   const answer = laid.cell.answer!;
   const side = sideOf(answer.code);
   return (
-    <div class={laid.word.length > 0 ? `answer-words side-${side}` : "answer-words"}>
+    <div class={`answer-words${laid.word.length > 0 ? ` side-${side}` : ""}${isFresh(laid.cell.revealedAt) ? " answer-revealed" : ""}`}>
       {laid.word.length > 0 && (
         <p class={`hall-word hall-${side}`} style={{ fontSize: px(wordSize) }}>
           <Plate code={answer.code} word={laid.word} />
@@ -36,8 +37,3 @@ function Words({ laid, page: { wordSize, smallSize } }: Props) {
     </div>
   );
 }
-
-/** The mark of a code with its colour and its outline, and the word in the colour of text, which is legible from everywhere. */
-export const Plate = ({ code, word }: { code: AnswerCode; word: readonly string[] }) => (
-  <span class={`hall-plate hall-${code}`}><i class="hall-mark"><AnswerGlyph code={code} /></i><span><Lines lines={word} /></span></span>
-);

@@ -5,15 +5,16 @@ import { useFrame } from "../layout/frame";
 import { Lines } from "../layout/Lines";
 import { fonts, fontsReady } from "../layout/measure";
 import { PageMarks } from "../layout/Paged";
-import { secondsFor, usePage } from "../layout/paging";
+import { secondsFor, usePage, useShownAt } from "../layout/paging";
 import { Tongues } from "../layout/Tongues";
 import { askLayout, kickerOf, type NameTags } from "./askLayout";
 import { tonguesOf } from "./translations";
 
-interface Props { ask: ScreenAsk; second?: string | undefined; since?: number }
+interface Props { ask: ScreenAsk; second?: string | undefined }
 
 /** One ask, before anything is answered: the words fill the screen, and whom they are put to stands under them. */
-export function AskScene({ ask, second, since = 0 }: Props) {
+export function AskScene({ ask, second }: Props) {
+  const since = useShownAt();
   const ready = fontsReady.value;
   const frame = useFrame();
   const { told, pages } = useMemo(() => askLayout(ask, tonguesOf(ask, second), frame, fonts), [ask, second, frame, ready]);

@@ -29,7 +29,7 @@ export function TurnoutScene({ turnout, title, timeZone }: Props) {
   const head = [title, "Turnout"].find((text) => wrap(text, safe.width, floor, bold).length === 1) ?? "";
   return (
     <section class={beside ? "view turnout" : "view turnout turnout-turns"}>
-      <p class="kicker">{beside || list === undefined ? head : `${number(arrivedOf(turnout))} arrived`}</p>
+      <p class="kicker">{beside || list === undefined ? head : <><span class="turnout-number">{number(arrivedOf(turnout))}</span> arrived</>}</p>
       {(beside || list === undefined) && <Total turnout={turnout} layout={layout} />}
       {list !== undefined && <NameList key={`${index}`} list={list} panel={beside} />}
       <PageMarks page={index} pages={pages} />
@@ -41,7 +41,7 @@ function Total({ turnout, layout: { digits, caption, latest, total } }: { turnou
   const arrived = arrivedOf(turnout);
   return (
     <div class="turnout-total" style={{ width: px(total) }}>
-      <p class="turnout-number" style={{ fontSize: px(digits) }}><Counter text={number(arrived)} /></p>
+      <p class="turnout-number turnout-digits" style={{ fontSize: px(digits) }}><Counter text={number(arrived)} /></p>
       <Stack page={caption} />
       <Bar arrived={arrived} pledged={turnout.pledged} />
       {latest.length > 0 && <div class="turnout-latest"><p class="hint">Just arrived</p><ul>{latest.map((name) => <li key={name.join(" ")}><Lines lines={name} /></li>)}</ul></div>}

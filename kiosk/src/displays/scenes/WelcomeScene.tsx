@@ -4,7 +4,7 @@ import { clockTime, dayOf } from "../../shell/time";
 import { useFrame, type Frame } from "../layout/frame";
 import { Stack } from "../layout/Lines";
 import { fonts, fontsReady } from "../layout/measure";
-import { usePage } from "../layout/paging";
+import { usePage, useShownAt } from "../layout/paging";
 import { px } from "../layout/px";
 import { heightOf, stack, type Laid } from "../layout/stack";
 import type { Fonts } from "../layout/fit";
@@ -26,7 +26,7 @@ export function WelcomeScene({ present }: { present: ScreenPresent }) {
     () => welcomePages({ title, when: dayOf(start, timeZone), where: `${clockTime(start, timeZone)}, ${venue}`, address: location.host + publicPath }, frame, fonts),
     [title, venue, start, timeZone, publicPath, frame, ready],
   );
-  const page = pages[usePage(pages.length, pageSeconds).value % pages.length]!;
+  const page = pages[usePage(pages.length, pageSeconds, useShownAt()).value % pages.length]!;
   return (
     <section class="view welcome">
       <div class="welcome-main" key={pages.indexOf(page)}>
