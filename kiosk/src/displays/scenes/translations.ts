@@ -19,10 +19,8 @@ export function tonguesOf(ask: ScreenAsk, second: string | undefined): Tongue[] 
   return [{ text: ask.text }, ...(other === undefined ? [] : [{ text: other, lang: second }])];
 }
 
-const translationOf = (ask: ScreenAsk, language: string) => {
-  const all = (ask as { translations?: Record<string, string> }).translations ?? {};
-  return all[language] ?? Object.entries(all).find(([tag]) => base(tag) === base(language))?.[1];
-};
+const translationOf = ({ translations = [] }: ScreenAsk, second: string) =>
+  (translations.find(({ language }) => language === second) ?? translations.find(({ language }) => base(language) === base(second)))?.text;
 
 /** The plate's words in both languages, at one size. */
 export const wordIn = (language: string) => ({ answer }: ScreenCell): string => {

@@ -62,7 +62,7 @@ function correctionOf({ official }: ScreenTurnout): string {
 
 const institutionsOf = ({ institutions }: ScreenTurnout) => Object.entries(institutions).map(([id, { name, arrived }]) => ({ id, name, count: arrived }));
 
-const chaptersOf = (turnout: ScreenTurnout): { id: string; name: string; count: number }[] => Object.entries((turnout as { chapters?: Record<string, number> }).chapters ?? {}).map(([name, count]) => ({ id: name, name, count }));
+const chaptersOf = ({ chapters = {} }: ScreenTurnout) => Object.entries(chapters).map(([name, { arrived }]) => ({ id: name, name, count: arrived }));
 
 const latestOf = ({ latest, institutions }: ScreenTurnout) => [...new Set(latest.flatMap(({ institutionId }) => institutions[institutionId]?.name ?? []))].slice(0, 3);
 
