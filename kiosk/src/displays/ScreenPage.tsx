@@ -12,13 +12,14 @@ import { StaleBadge } from "./StaleBadge";
 export default function ScreenPage({ device }: { device: DeviceIdentity }) {
   const screen = useMemo(() => new Screen(device), [device]);
   useEffect(keepAwake, []);
-  const frame = useWindowFrame({});
   const present = screen.present;
+  const view = present?.screens?.[device.deviceId];
+  const frame = useWindowFrame(view ?? {}, view?.set === "stream");
   return (
-    <Canvas frame={frame}>
+    <Canvas frame={frame} theme={view?.theme}>
       {present === undefined
         ? <section class="view view-blank" role="status"><p class="unseen">Waiting for the server</p></section>
-        : <CrossFade name={[present.scene, present.askId, present.testimony?.institution].join("/")}><SceneView present={present} /></CrossFade>}
+        : <CrossFade name={[present.scene, present.askId, present.testimony?.institution].join("/")}><SceneView present={present} second={view?.secondLanguage} /></CrossFade>}
       <StaleBadge screen={screen} timeZone={device.timeZone} />
     </Canvas>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { ScreenTheme } from "../../contract/contract";
 import { FrameContext, scaleOf, useWindow, type Frame } from "./frame";
 import { px } from "./px";
 
@@ -8,10 +9,9 @@ const nudgeEvery = 3 * 60_000;
 const nudges = [[0, 0], [3, 2], [-2, 3], [-3, -2], [2, -3]] as const;
 
 /** A frame enlarged to fill whatever is there; the rest is the same colour, so no screen shows a border. */
-export function Canvas({ frame, children }: { frame: Frame; children: ComponentChildren }) {
+export function Canvas({ frame, theme = "dark", children }: { frame: Frame; theme?: ScreenTheme | undefined; children: ComponentChildren }) {
   const scale = scaleOf(frame, useWindow());
   const [nudge, setNudge] = useState(0);
-  const theme = new URLSearchParams(location.search).get("theme") === "light" ? "light" : "dark";
 
   useEffect(() => {
     document.documentElement.dataset.screen = theme;

@@ -1,7 +1,7 @@
 import "./answer.css";
 import "./board.css";
 import { useMemo } from "preact/hooks";
-import type { ScreenAsk } from "../../contract/contract";
+import type { ScreenPresent } from "../../contract/contract";
 import { useFrame } from "../layout/frame";
 import { Lines } from "../layout/Lines";
 import { fonts, fontsReady } from "../layout/measure";
@@ -13,10 +13,10 @@ import { cardGap, cardHead, commitmentPages, type Card } from "./commitmentsLayo
 import { Plate } from "./Plate";
 
 /** What was agreed tonight: by whom, under which condition, and by when. */
-export function CommitmentsScene({ asks }: { asks: readonly ScreenAsk[] }) {
+export function CommitmentsScene({ asks }: { asks: ScreenPresent["asks"] }) {
   const ready = fontsReady.value;
   const frame = useFrame();
-  const pages = useMemo(() => commitmentPages(agreedTonight(asks), frame, fonts), [asks, frame, ready]);
+  const pages = useMemo(() => commitmentPages(agreedTonight(Object.values(asks)), frame, fonts), [asks, frame, ready]);
   const longest = Math.max(0, ...pages.map((page) => page.reduce((sum, { texts }) => sum + texts.flatMap(({ lines }) => lines).join(" ").length, 0)));
   const count = Math.max(1, pages.length);
   const index = usePage(count, secondsFor(longest)).value % count;

@@ -1,7 +1,7 @@
 import "./answer.css";
 import "./board.css";
 import { useMemo } from "preact/hooks";
-import type { ScreenAsk } from "../../contract/contract";
+import type { ScreenPresent } from "../../contract/contract";
 import { wordOnBoard } from "../../record/answers";
 import { useFrame } from "../layout/frame";
 import { Lines } from "../layout/Lines";
@@ -17,10 +17,10 @@ import { boardGap, toteLayout, type BoardPage, type Square } from "./toteLayout"
 const pageSeconds = 10;
 
 /** Every ask and every power-holder, in the agreed order, with what was answered. No totals. */
-export function ToteBoardScene({ asks }: { asks: readonly ScreenAsk[] }) {
+export function ToteBoardScene({ asks }: { asks: ScreenPresent["asks"] }) {
   const ready = fontsReady.value;
   const frame = useFrame();
-  const { pages, size, labelWidth, headHeight } = useMemo(() => toteLayout(toteBoard(asks), frame, fonts, (cell) => wordOnBoard(cell.answer!.code)), [asks, frame, ready]);
+  const { pages, size, labelWidth, headHeight } = useMemo(() => toteLayout(toteBoard(Object.values(asks)), frame, fonts, (cell) => wordOnBoard(cell.answer!.code)), [asks, frame, ready]);
   const index = usePage(pages.length, pageSeconds).value % Math.max(1, pages.length);
   const { heads, rows }: BoardPage = pages[index] ?? { heads: [], rows: [] };
   return (
