@@ -57,7 +57,9 @@ internal sealed class FloorChannel : LiveChannel
     // Far more cues than anybody gives in a row to the same scene.
     private static async Task<ShownScene?> SceneBeforeAsync(AssemblyDb db, Guid assemblyId, ShownScene now, CancellationToken cancellation) =>
         (await db.SceneCues.AsNoTracking().Where(c => c.AssemblyId == assemblyId).OrderByDescending(c => c.Version).ThenByDescending(c => c.At).Take(20).ToListAsync(cancellation))
-            .Select(c => new ShownScene(c.Scene, c.AskId, c.SpeakerId, c.Text)).FirstOrDefault(s => s != now);
+            .Select(c => new ShownScene(c.Scene, c.AskId, c.SpeakerId, c.Text)).FirstOrDefault(s => s != now)
+            // Before the first cue every screen welcomes.
+            ?? (now.Scene == Scene.Welcome ? null : new ShownScene(Scene.Welcome));
 
     private static FloorAsk Row(SheetAsk ask, IReadOnlyDictionary<Guid, FloorPowerHolder> powerHolders) => new(
         ask.Number, ask.Area, ask.Text, ask.Cells.ToDictionary(c => c.PowerHolder.Id, c => Cell(c.PowerHolder, c.Life, powerHolders[c.PowerHolder.Id].Presence)));

@@ -8,7 +8,7 @@ namespace Assemblies.Displays.Look;
 /// <summary>Whether a colour can be seen on the grounds of the two themes: WCAG 2.2, relative luminance and contrast ratio.</summary>
 internal static partial class Contrast
 {
-    /// <summary>What is seen and not read needs so much (WCAG 2.2, 1.4.11). Text never wears these colours.</summary>
+    /// <summary>What is seen and not read needs so much (WCAG 2.2, 1.4.11). Where the colour is under words, the screens move it further.</summary>
     public const double Least = 3;
 
     private static readonly (ScreenTheme Theme, string Colour)[] Grounds = [(ScreenTheme.Dark, "#0a101c"), (ScreenTheme.Light, "#fbfaf6")];
