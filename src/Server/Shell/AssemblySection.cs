@@ -15,4 +15,5 @@ public enum AssemblySection
     Record,
     PublicRecord,
     Minutes,
+    Evaluation,
 }
