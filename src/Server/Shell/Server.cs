@@ -1,5 +1,6 @@
 using Assemblies.Agenda;
 using Assemblies.Asks;
+using Assemblies.Commitments;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
@@ -39,6 +40,7 @@ public static class Server
         builder.Services.AddTestimony();
         builder.Services.AddAsks();
         builder.Services.AddRecord();
+        builder.Services.AddCommitments();
         builder.Services.AddDisplays();
         builder.Services.AddEvaluation();
         builder.Services.AddLive();
@@ -54,6 +56,7 @@ public static class Server
         app.MapTestimony(api);
         app.MapAsks(api);
         app.MapRecord(api);
+        app.MapCommitments(api);
         app.MapFloor(api);
         app.MapDisplays(api);
         app.MapEvaluation(api);
