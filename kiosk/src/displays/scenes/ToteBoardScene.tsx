@@ -20,13 +20,13 @@ const pageSeconds = 10;
 export function ToteBoardScene({ asks }: { asks: ScreenPresent["asks"] }) {
   const ready = fontsReady.value;
   const frame = useFrame();
-  const { pages, size, labelWidth, headHeight } = useMemo(() => toteLayout(toteBoard(Object.values(asks)), frame, fonts, (cell) => wordOnBoard(cell.answer!.code)), [asks, frame, ready]);
+  const { pages, size, labelWidth, headHeight, tall } = useMemo(() => toteLayout(toteBoard(Object.values(asks)), frame, fonts, (cell) => wordOnBoard(cell.answer!.code)), [asks, frame, ready]);
   const index = usePage(pages.length, pageSeconds).value % Math.max(1, pages.length);
   const { heads, rows }: BoardPage = pages[index] ?? { heads: [], rows: [] };
   return (
     <section class="view tote" style={{ fontSize: px(size) }}>
-      <table key={index} style={{ gridTemplateColumns: `${labelWidth}px repeat(${heads.length}, 1fr)`, columnGap: px(boardGap) }}>
-        <thead><tr style={{ height: px(headHeight) }}><td />{heads.map((lines) => <th scope="col" key={lines.join(" ")}><Lines lines={lines} /></th>)}</tr></thead>
+      <table key={index} class={tall ? "tote-tall" : ""} style={{ gridTemplateColumns: tall ? "1fr" : `${labelWidth}px repeat(${heads.length}, 1fr)`, columnGap: px(boardGap) }}>
+        <thead><tr style={{ height: px(headHeight) }}>{!tall && <td />}{heads.map((lines) => <th scope="col" key={lines.join(" ")}><Lines lines={lines} /></th>)}</tr></thead>
         <tbody>
           {rows.map(({ label, squares, height }) => (
             <tr key={label.join(" ")} style={{ height: px(height) }}>

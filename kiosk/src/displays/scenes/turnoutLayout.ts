@@ -1,12 +1,12 @@
 import type { ScreenTurnout } from "../../contract/contract";
 import { clockTime } from "../../shell/time";
 import type { Frame } from "../layout/frame";
-import { wrap, type Fonts, type Measure } from "../layout/fit";
+import { sizes, wrap, type Fonts, type Measure } from "../layout/fit";
 import { heightOf, lineHeight, stack, type Laid } from "../layout/stack";
 import { byName, listPages, number, type ListRow } from "./listPages";
 
 /** A page of names, under what they are. */
-export interface ListPage { readonly head: string; readonly rows: readonly ListRow[] }
+export interface ListPage { readonly head: string; readonly size: number; readonly rows: readonly ListRow[] }
 
 export interface TurnoutLayout {
   readonly digits: number;
@@ -43,7 +43,10 @@ export function turnoutLayout(turnout: ScreenTurnout, timeZone: string, { safe, 
 
   function listed(entries: readonly { id: string; name: string; count: number }[], noun: (count: number) => string, more: number): ListPage[] {
     const count = entries.length + more;
-    return entries.length === 0 ? [] : listPages(byName(entries), box, floor, fonts).map((rows) => ({ head: `${number(count)} ${noun(count)}`, rows }));
+    const all = byName(entries);
+    // Few names stand larger; many are paged at the floor.
+    const size = sizes(76, floor).find((each) => each === floor || isOnePage(listPages(all, box, each, fonts)))!;
+    return all.length === 0 ? [] : listPages(all, box, size, fonts).map((rows) => ({ head: `${number(count)} ${noun(count)}`, size, rows }));
   }
 }
 
@@ -65,6 +68,8 @@ const institutionsOf = ({ institutions }: ScreenTurnout) => Object.entries(insti
 const chaptersOf = ({ chapters = {} }: ScreenTurnout) => Object.entries(chapters).map(([name, { arrived }]) => ({ id: name, name, count: arrived }));
 
 const latestOf = ({ latest, institutions }: ScreenTurnout) => [...new Set(latest.flatMap(({ institutionId }) => institutions[institutionId]?.name ?? []))].slice(0, 3);
+
+const isOnePage = (pages: readonly (readonly ListRow[])[]) => pages.length === 1 && pages[0]!.every(({ name }) => name.length === 1);
 
 /** As many of the latest as there is room for, the newest first. */
 function fitting(names: readonly (readonly string[])[], height: number, floor: number): (readonly string[])[] {
