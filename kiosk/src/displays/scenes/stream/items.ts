@@ -1,7 +1,7 @@
 import type { ScreenAsk, ScreenPresent } from "../../../contract/contract";
 import { hallWord, substanceOf, type AnswerCode } from "../../../record/answers";
 import { clockTime, dayOf } from "../../../shell/time";
-import { agreedTonight } from "../commitmentCards";
+import { agreedTonight } from "../toldAnswers";
 import { number } from "../listPages";
 import { arrivedOf } from "../turnoutLayout";
 
