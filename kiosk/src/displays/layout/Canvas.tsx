@@ -22,7 +22,7 @@ export function Canvas({ frame, theme = "dark", isOverlay = false, children }: {
 
   const [x, y] = nudges[nudge]!;
   return (
-    <main class="hall" onClick={() => void document.documentElement.requestFullscreen?.().catch(() => undefined)}>
+    <main class={frame.isStream ? "hall hall-stream" : "hall"} onClick={() => void document.documentElement.requestFullscreen?.().catch(() => undefined)}>
       <div class="canvas" style={{ ...sizes(frame), transform: `translate(-50%, -50%) scale(${scale}) translate(${x}px, ${y}px)` }}>
         <FrameContext.Provider value={frame}>{children}</FrameContext.Provider>
       </div>

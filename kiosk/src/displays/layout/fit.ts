@@ -6,6 +6,9 @@ export interface Fonts {
   readonly bold: Measure;
 }
 
+/** How wide a number is whose digits all take the room of the widest, as tabular digits do: it does not jump while it counts. */
+export const figureWidth = (text: string, measure: Measure) => measure(text.replace(/\d/g, "")) + (text.match(/\d/g)?.length ?? 0) * Math.max(...[..."0123456789"].map(measure));
+
 /** Sizes to try, falling from the one that is wanted to the floor, which is always the last. */
 export function sizes(wanted: number, floor: number): number[] {
   const falling = [];

@@ -13,6 +13,8 @@ export interface Frame extends Box {
   readonly safe: Box;
   /** No text is smaller, whatever it says. */
   readonly floor: number;
+  /** Laid over a camera's picture: scenes are a panel at its foot. */
+  readonly isStream: boolean;
 }
 
 const lines = 1080;
@@ -20,13 +22,13 @@ const margin = 0.05;
 /** From 5:4 to 64:27; what is beyond gets the ground's colour at its sides. */
 const [tall, wide] = [1.25, 64 / 27];
 
-export function frameOf(screen: Box, floor: number): Frame {
+export function frameOf(screen: Box, floor: number, isStream = false): Frame {
   const width = Math.round(lines * Math.min(wide, Math.max(tall, screen.width / screen.height)));
-  return { width, height: lines, safe: { width: Math.floor(width * (1 - 2 * margin)), height: lines * (1 - 2 * margin) }, floor };
+  return { width, height: lines, safe: { width: Math.floor(width * (1 - 2 * margin)), height: lines * (1 - 2 * margin) }, floor, isStream };
 }
 
 export const frameFor = (screen: Box, hall: Hall) => frameOf(screen, smallestFont(hall, lines));
-export const streamFrame = (screen: Box) => frameOf(screen, smallestOnStream(lines));
+export const streamFrame = (screen: Box) => frameOf(screen, smallestOnStream(lines), true);
 
 /** How much a frame is enlarged to fill a screen. */
 export const scaleOf = (frame: Box, screen: Box) => Math.min(screen.width / frame.width, screen.height / frame.height);

@@ -14,7 +14,7 @@ function measureWith(weight: number): Measure & { forget: () => void } {
     const found = known.get(text);
     if (found !== undefined) return found;
     if (context === null) return text.length * 0.55;
-    context.font = `${weight} ${at}px "Atkinson Hyperlegible", sans-serif`;
+    context.font = `${weight} ${at}px "Atkinson Hyperlegible", system-ui, sans-serif`;
     const width = context.measureText(text).width / at;
     if (known.size >= most) known.clear();
     known.set(text, width);

@@ -1,6 +1,6 @@
 import "./answer.css";
 import { useMemo } from "preact/hooks";
-import type { ScreenAsk, ScreenRecord } from "../../contract/contract";
+import type { ScreenAsk, ScreenCell, ScreenRecord } from "../../contract/contract";
 import { useFrame } from "../layout/frame";
 import { fonts, fontsReady } from "../layout/measure";
 import { PageMarks } from "../layout/Paged";
@@ -34,10 +34,11 @@ function Answered({ ask, record, second }: Props) {
   );
   // The code stands beside the ask's words; where they have pages of their own there is no room for it.
   const hasCode = record !== undefined && isHeader;
-  // A new answer starts again at the page that shows them all.
-  const since = Math.max(0, ...ask.cells.map((cell) => (cell.revealedAt === undefined ? 0 : Date.parse(cell.revealedAt))));
+  const since = Math.max(0, ...ask.cells.map(revealed));
   const count = answers.length + (isHeader ? 0 : told.pages.length);
-  const index = usePage(count, secondsFor(lengthOf(answers)), since).value % count;
+  // A new answer is seen at once, whichever page it is on.
+  const first = Math.max(0, answers.findIndex(({ cells }) => cells.some(({ cell }) => revealed(cell) === since)));
+  const index = (first + usePage(count, secondsFor(lengthOf(answers)), since).value) % count;
   const page = answers[index];
   return (
     <section class="view ask-answered">
@@ -51,5 +52,7 @@ function Answered({ ask, record, second }: Props) {
     </section>
   );
 }
+
+const revealed = ({ revealedAt }: ScreenCell) => (revealedAt === undefined ? 0 : Date.parse(revealedAt));
 
 const lengthOf = (pages: readonly AnswerPage[]) => Math.max(0, ...pages.map(({ cells }) => cells.reduce((sum, { substance, small }) => sum + [...substance, ...small].join(" ").length, 20)));

@@ -3,6 +3,7 @@ import type { ScreenRollCall } from "../../contract/contract";
 import { useFrame } from "../layout/frame";
 import { Lines } from "../layout/Lines";
 import { fonts, fontsReady } from "../layout/measure";
+import { Paged } from "../layout/Paged";
 import { px } from "../layout/px";
 import { number } from "./listPages";
 import { rollCallLayout } from "./rollCallLayout";
@@ -11,7 +12,8 @@ import { rollCallLayout } from "./rollCallLayout";
 export function RollCallScene({ rollCall }: { rollCall: ScreenRollCall }) {
   const ready = fontsReady.value;
   const frame = useFrame();
-  const { kicker, name, figure, beside, recent } = useMemo(() => rollCallLayout(rollCall, frame, fonts), [rollCall, frame, ready]);
+  const { kicker, name, figure, beside, recent, pages } = useMemo(() => rollCallLayout(rollCall, frame, fonts), [rollCall, frame, ready]);
+  if (pages !== undefined) return <Paged key={rollCall.current?.institution} look="roll-call" pages={pages} />;
   return (
     <section class="view roll-call">
       <p class="kicker">{kicker}</p>

@@ -1,6 +1,7 @@
 import "../themes/theme.css";
 import "./scenes.css";
 import type { ScreenPresent } from "../../contract/contract";
+import { useFrame } from "../layout/frame";
 import { allianceStyle } from "../themes/alliance";
 import { AnswerScene } from "./AnswerScene";
 import { AskScene } from "./AskScene";
@@ -9,6 +10,7 @@ import { MessageScene } from "./MessageScene";
 import { NowNextScene } from "./NowNextScene";
 import { RollCallScene } from "./RollCallScene";
 import { SealScene } from "./SealScene";
+import { LowerThird } from "./stream/LowerThird";
 import { TestimonyScene } from "./TestimonyScene";
 import { ToteBoardScene } from "./ToteBoardScene";
 import { TurnoutScene } from "./TurnoutScene";
@@ -18,7 +20,8 @@ interface Props { present: ScreenPresent; second?: string | undefined }
 
 /** One scene, laid out in the frame it is given: a hall's canvas or a small preview of it. `second` is the screen's second language. */
 export function SceneView({ present, second }: Props) {
-  return <div class="look" style={allianceStyle(present.alliance)}><Scene present={present} second={second} /></div>;
+  const { isStream } = useFrame();
+  return <div class="look" style={allianceStyle(present.alliance)}>{isStream ? <LowerThird present={present} /> : <Scene present={present} second={second} />}</div>;
 }
 
 function Scene({ present, second }: Props) {

@@ -9,19 +9,27 @@ import { fonts, fontsReady } from "../layout/measure";
 import { PageMarks } from "../layout/Paged";
 import { usePage } from "../layout/paging";
 import { px } from "../layout/px";
-import { Plate } from "./Plate";
+import { Cards } from "./Cards";
 import { isFresh } from "./fresh";
+import { Plate } from "./Plate";
+import { answersInOrder } from "./toldAnswers";
 import { toteBoard } from "./toteBoard";
-import { boardGap, toteLayout, type BoardPage, type Square } from "./toteLayout";
+import { boardGap, toteLayout, type BoardPage, type Square, type ToteLayout } from "./toteLayout";
 
 const pageSeconds = 10;
 
-/** Every ask and every power-holder, in the agreed order, with what was answered. No totals. */
+/** Every ask and every power-holder, in the agreed order, with what was answered. No totals. In a hall too deep for a board: answer by answer. */
 export function ToteBoardScene({ asks }: { asks: ScreenPresent["asks"] }) {
   const ready = fontsReady.value;
   const frame = useFrame();
-  const { pages, size, labelWidth, headHeight } = useMemo(() => toteLayout(toteBoard(Object.values(asks)), frame, fonts, (cell) => wordOnBoard(cell.answer!.code)), [asks, frame, ready]);
-  const index = usePage(pages.length, pageSeconds).value % Math.max(1, pages.length);
+  const layout = useMemo(() => toteLayout(toteBoard(Object.values(asks)), frame, fonts, (cell) => wordOnBoard(cell.answer!.code)), [asks, frame, ready]);
+  const told = useMemo(() => answersInOrder(Object.values(asks)), [asks]);
+  return layout === undefined ? <Cards title="Answers" answers={told} /> : <Board layout={layout} />;
+}
+
+function Board({ layout: { pages, size, labelWidth, headHeight } }: { layout: ToteLayout }) {
+  const count = Math.max(1, pages.length);
+  const index = usePage(count, pageSeconds).value % count;
   const { heads, rows }: BoardPage = pages[index] ?? { heads: [], rows: [] };
   return (
     <section class="view tote" style={{ fontSize: px(size) }}>
@@ -36,7 +44,7 @@ export function ToteBoardScene({ asks }: { asks: ScreenPresent["asks"] }) {
           ))}
         </tbody>
       </table>
-      <PageMarks page={index} pages={pages.length} />
+      <PageMarks page={index} pages={count} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Box } from "../layout/frame";
-import { wrap, type Fonts } from "../layout/fit";
+import { evenPages, figureWidth, wrap, type Fonts } from "../layout/fit";
 import { lineHeight } from "../layout/stack";
 
 /** A name with a number behind it. */
@@ -17,7 +17,7 @@ export const byName = (entries: readonly Entry[]) => [...entries].sort((a, b) =>
 
 /** Rows of names and numbers; a long name takes more lines of a page, and all pages are about equally full. */
 export function listPages(entries: readonly Entry[], box: Box, size: number, fonts: Fonts): ListRow[][] {
-  const rows = entries.map(({ id, name, count }) => ({ id, count: number(count), name: wrap(name, box.width - size * 0.6 - fonts.bold(number(count)) * size, size, fonts.regular) }));
+  const rows = entries.map(({ id, name, count }) => ({ id, count: number(count), name: wrap(name, box.width - size * 0.6 - figureWidth(number(count), fonts.bold) * size, size, fonts.regular) })).flatMap((row) => parted(row, box.height, size));
   const fullest = pagesOf(rows, box.height, size);
   if (fullest.length <= 1) return fullest;
   // The same number of pages, none of them nearly empty.
@@ -25,6 +25,9 @@ export function listPages(entries: readonly Entry[], box: Box, size: number, fon
   const even = pagesOf(rows, Math.min(box.height, all.reduce((sum, height) => sum + height, 0) / fullest.length + Math.max(...all) / 2), size);
   return even.length === fullest.length ? even : fullest;
 }
+
+/** A name that is longer than a page is continued on the next, with its number. */
+const parted = (row: ListRow, height: number, size: number): ListRow[] => (heightOf(row, size) <= height ? [row] : evenPages(row.name, Math.max(1, Math.floor((height / size - rowGap) / lineHeight))).map((name) => ({ ...row, name })));
 
 const heightOf = ({ name }: ListRow, size: number) => (name.length * lineHeight + rowGap) * size;
 

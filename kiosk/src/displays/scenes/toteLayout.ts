@@ -18,7 +18,7 @@ export interface ToteLayout { readonly size: number; readonly labelWidth: number
 interface Grid { readonly labels: readonly string[]; readonly short: readonly string[]; readonly heads: readonly string[]; readonly cells: readonly (readonly (ScreenCell | undefined)[])[] }
 interface Setting { readonly box: Box; readonly fonts: Fonts; readonly word: (cell: ScreenCell) => string }
 /** One way to arrange it: how many columns to a page, and how much of the width the labels may take. */
-interface Way { readonly size: number; readonly columns: number; readonly labels: "labels" | "short"; readonly share: number; readonly cuts?: boolean }
+interface Way { readonly size: number; readonly columns: number; readonly labels: "labels" | "short"; readonly share: number }
 
 export const boardGap = 18;
 const rowGap = 14;
@@ -27,9 +27,9 @@ const widestWord = (bold: Fonts["bold"]) => Math.max(...answerCodes.map((code) =
 
 /**
  * The whole board at once if it can be read; else the rows on several pages under the same heads; else fewer columns to
- * a page. The longer side runs down the screen.
+ * a page. The longer side runs down the screen. Undefined where not even one column is legible as a board.
  */
-export function toteLayout(board: ToteBoard, { safe, floor }: Pick<Frame, "safe" | "floor">, fonts: Fonts, word: (cell: ScreenCell) => string): ToteLayout {
+export function toteLayout(board: ToteBoard, { safe, floor }: Pick<Frame, "safe" | "floor">, fonts: Fonts, word: (cell: ScreenCell) => string): ToteLayout | undefined {
   const grid = gridOf(board);
   const setting = { box: safe, fonts, word };
   const all = grid.heads.length;
@@ -42,7 +42,7 @@ export function toteLayout(board: ToteBoard, { safe, floor }: Pick<Frame, "safe"
     const ways = (["labels", "short"] as const).flatMap((labels) => shares.map((share) => arrange(grid, setting, { size: floor, columns, labels, share }))).filter((layout) => layout !== undefined);
     if (ways.length > 0) return ways.reduce((best, each) => (each.pages.length < best.pages.length ? each : best));
   }
-  return arrange(grid, setting, { size: floor, columns: 1, labels: "short", share: 0.45, cuts: true })!;
+  return undefined;
 }
 
 function gridOf({ columns, rows }: ToteBoard): Grid {
@@ -53,18 +53,19 @@ function gridOf({ columns, rows }: ToteBoard): Grid {
     : { labels: names, short: names, heads: asks, cells: columns.map((_, i) => rows.map(({ cells }) => cells[i])) };
 }
 
-/** Undefined where a word would be cut, unless nothing else is left. */
-function arrange(grid: Grid, { box, fonts, word }: Setting, { size, columns, labels, share, cuts = false }: Way): ToteLayout | undefined {
+/** Undefined where a word would be cut or a row is taller than the page. */
+function arrange(grid: Grid, { box, fonts, word }: Setting, { size, columns, labels, share }: Way): ToteLayout | undefined {
   const { bold } = fonts;
   const texts = grid[labels];
   const narrowest = Math.max(...texts.map((text) => widestPiece(text, bold))) * size + 4;
   const labelWidth = Math.max(narrowest, Math.min(Math.max(...texts.map(bold)) * size + 4, box.width * share));
   const width = (box.width - labelWidth - columns * boardGap) / columns;
   const least = Math.max(widestWord(bold) + aroundWord, ...grid.heads.map((head) => widestPiece(head, bold))) * size;
-  if ((width < least || labelWidth > box.width / 2) && !cuts) return undefined;
+  if (width < least || labelWidth > box.width / 2) return undefined;
   const rows = texts.map((text, i) => row(wrap(text, labelWidth, size, bold), grid.cells[i]!.map((cell) => ({ cell, word: cell?.answer === undefined ? [] : wrap(word(cell), width - aroundWord * size, size, bold) })), size));
   const heads = grid.heads.map((head) => wrap(head, width, size, bold));
   const headHeight = Math.max(...heads.map((lines) => lines.length)) * size * lineHeight + size * 0.3;
+  if (rows.some(({ height }) => headHeight + height > box.height)) return undefined;
   const groups = Array.from({ length: Math.ceil(heads.length / columns) }, (_, group) => [group * columns, (group + 1) * columns] as const);
   const pages = groups.flatMap(([from, to]) => {
     const some = rows.map(({ label, squares }) => row(label, squares.slice(from, to), size)).filter(({ squares }) => squares.some(({ cell }) => cell !== undefined));

@@ -1,12 +1,12 @@
 import type { ScreenTurnout } from "../../contract/contract";
 import { clockTime } from "../../shell/time";
 import type { Frame } from "../layout/frame";
-import { wrap, type Fonts, type Measure } from "../layout/fit";
+import { figureWidth, sizes, wrap, type Fonts } from "../layout/fit";
 import { heightOf, lineHeight, stack, type Laid } from "../layout/stack";
 import { byName, listPages, number, type ListRow } from "./listPages";
 
 /** A page of names, under what they are. */
-export interface ListPage { readonly head: string; readonly rows: readonly ListRow[] }
+export interface ListPage { readonly head: string; readonly size: number; readonly rows: readonly ListRow[] }
 
 export interface TurnoutLayout {
   readonly digits: number;
@@ -21,6 +21,8 @@ export interface TurnoutLayout {
 const column = 84;
 const panel = 44;
 const bar = 96;
+/** Line height of the total, in its font size; scenes.css has the same number. */
+const digitLine = 1.1;
 
 /** The total, and everybody who has come: chapters, then institutions. Nobody's shortfall is here to see. */
 export function turnoutLayout(turnout: ScreenTurnout, timeZone: string, { safe, floor }: Pick<Frame, "safe" | "floor">, fonts: Fonts): TurnoutLayout {
@@ -32,18 +34,21 @@ export function turnoutLayout(turnout: ScreenTurnout, timeZone: string, { safe, 
   const caption = stack([{ text: captionOf(turnout, timeZone), weight: "regular", size: 76, look: "turnout-of soft" }, { text: correctionOf(turnout), weight: "regular", size: 56, look: "soft", gap: 0.1 }], { width: left, height: safe.height * 0.45 }, floor, fonts)[0]!;
   const room = safe.height - head - heightOf(caption) - bar;
   const latest = latestOf(turnout).map((name) => wrap(name, left, floor, fonts.bold));
-  const digits = Math.max(floor, Math.min(400, (left * 0.98) / widthOf(number(arrived), fonts.bold), room * (beside ? 0.66 : 0.9)));
+  const digits = Math.max(floor, Math.min(400, (left * 0.98) / figureWidth(number(arrived), fonts.bold), (room * (beside ? 0.66 : 0.9)) / digitLine));
   const names = safe.height - head - 2 * (beside ? 34 : 0) - (beside ? head : 0);
   const box = { width: width - 2 * (beside ? panel : 0), height: names };
   const lists = [
     ...listed(chaptersOf(turnout), (count) => (count === 1 ? "chapter" : "chapters"), 0),
     ...listed(institutionsOf(turnout), (count) => (count === 1 ? "institution" : "institutions"), turnout.notListed ?? 0),
   ];
-  return { digits, caption, latest: beside ? fitting(latest, room - digits - floor * lineHeight - 40, floor) : [], beside, total: left, lists };
+  return { digits, caption, latest: beside ? fitting(latest, room - digits * digitLine - floor * lineHeight - 40, floor) : [], beside, total: left, lists };
 
   function listed(entries: readonly { id: string; name: string; count: number }[], noun: (count: number) => string, more: number): ListPage[] {
     const count = entries.length + more;
-    return entries.length === 0 ? [] : listPages(byName(entries), box, floor, fonts).map((rows) => ({ head: `${number(count)} ${noun(count)}`, rows }));
+    const all = byName(entries);
+    // Few names stand larger; many are paged at the floor.
+    const size = sizes(76, floor).find((each) => each === floor || isOnePage(listPages(all, box, each, fonts)))!;
+    return all.length === 0 ? [] : listPages(all, box, size, fonts).map((rows) => ({ head: `${number(count)} ${noun(count)}`, size, rows }));
   }
 }
 
@@ -66,11 +71,10 @@ const chaptersOf = ({ chapters = {} }: ScreenTurnout) => Object.entries(chapters
 
 const latestOf = ({ latest, institutions }: ScreenTurnout) => [...new Set(latest.flatMap(({ institutionId }) => institutions[institutionId]?.name ?? []))].slice(0, 3);
 
+const isOnePage = (pages: readonly (readonly ListRow[])[]) => pages.length === 1 && pages[0]!.every(({ name }) => name.length === 1);
+
 /** As many of the latest as there is room for, the newest first. */
 function fitting(names: readonly (readonly string[])[], height: number, floor: number): (readonly string[])[] {
   let left = height;
   return names.filter((lines) => (left -= lines.length * floor * lineHeight) >= 0);
 }
-
-/** Each digit takes the room of the widest, so that the number does not jump while it counts. */
-const widthOf = (text: string, bold: Measure) => bold(text.replace(/\d/g, "")) + (text.match(/\d/g)?.length ?? 1) * Math.max(...[..."0123456789"].map(bold));
