@@ -7,6 +7,7 @@ public enum AssemblySection
     Institutions,
     Passes,
     Devices,
+    Screens,
     Asks,
     Testimony,
     RunningOrder,
@@ -14,4 +15,5 @@ public enum AssemblySection
     Record,
     PublicRecord,
     Minutes,
+    Evaluation,
 }
