@@ -156,4 +156,31 @@ public sealed class ScreenSightTests
             Assert.Equal(0, await rig.Page.EvaluateAsync<int>("() => document.getAnimations().length"));
         }
     }
+
+    [Fact]
+    public async Task Only_transforms_and_opacity_move()
+    {
+        await using var rig = await ScreenRig.HangUpAsync(ownClock: false);
+        var moved = new HashSet<string>();
+        foreach (var fixture in Fixtures.All.DistinctBy(f => f.Present.Scene))
+        {
+            await rig.ShowAsync(fixture);
+            moved.UnionWith(await rig.Page.EvaluateAsync<string[]>("() => document.getAnimations().flatMap(a => a.effect.getKeyframes().flatMap(k => Object.keys(k)))"));
+        }
+        Assert.Contains("opacity", moved);
+        Assert.Empty(moved.Except(["opacity", "transform", "offset", "computedOffset", "easing", "composite"]));
+    }
+
+    [Fact]
+    public async Task The_total_rolls_to_the_next_number_and_is_read_as_one()
+    {
+        await using var rig = await ScreenRig.HangUpAsync(ownClock: false);
+        var now = Fixtures.Named("turnout");
+        await rig.ShowAsync(now, imageHeight: 2.25, farthestSeat: 10);
+        await Expect(rig.Page.Locator(".turnout-digits .counter-text")).ToHaveTextAsync("1,201");
+        await rig.ShowAsync(now with { Present = now.Present with { Turnout = now.Present.Turnout with { Arrived = 1_202 } } }, imageHeight: 2.25, farthestSeat: 10);
+        await Expect(rig.Page.Locator(".turnout-digits .counter-text")).ToHaveTextAsync("1,202");
+        Assert.Equal(["1", "2", "0", "2"], await rig.Page.Locator(".turnout-digits .wheel").EvaluateAllAsync<string[]>("all => all.map(w => w.style.getPropertyValue('--digit'))"));
+        Assert.Equal(1, await rig.Page.EvaluateAsync<int>("() => document.getAnimations().filter(a => a.effect.target.closest('.wheel')).length"));
+    }
 }
