@@ -15,7 +15,6 @@ public static class DisplaysFeature
         services.AddScoped<StageDirection>();
         services.AddSingleton<LiveChannel, ScreenChannel>();
         services.AddSingleton<LiveChannel, PublicChannel>();
-        services.AddSingleton<PublicPages>();
     }
 
     public static void MapDisplays(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)

@@ -19,7 +19,10 @@ internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet) : LiveChann
 
     public override IReadOnlyList<DeviceRole> Watchers => [];
 
-    public override IReadOnlySet<ChangeChannel> MadeOf { get; } = new HashSet<ChangeChannel>
+    public override IReadOnlySet<ChangeChannel> MadeOf => ShownParts;
+
+    /// <summary>The parts of the state that the public page shows.</summary>
+    public static IReadOnlySet<ChangeChannel> ShownParts { get; } = new HashSet<ChangeChannel>
     {
         ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks,
         ChangeChannel.Record, ChangeChannel.Displays,
