@@ -14,7 +14,7 @@ public sealed class StageDirection(AssemblyDb db, IClock clock)
     public async Task<FloorReply> ShowAsync(Actor actor, Guid assemblyId, ShowCommand command, CancellationToken cancellation)
     {
         if (command.CommandId == Guid.Empty)
-            return FloorReply.Refused(new Problem("commandId", "Give every command an id of its own."));
+            return FloorReply.Refused(FloorSaving.NeedsItsOwnId);
         if (await db.SceneCues.AnyAsync(c => c.CommandId == command.CommandId, cancellation))
             return FloorReply.Done;
         if (command.Scene == Scene.Answer && !await db.Asks.AnyAsync(a => a.Id == command.AskId && a.AssemblyId == assemblyId, cancellation))
