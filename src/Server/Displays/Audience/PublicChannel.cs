@@ -41,7 +41,7 @@ internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet) : LiveChann
             ["asks-note"] = await html.RenderAsync<AsksNoteRegion>(("View", view)),
         };
         foreach (var ask in view.Asks)
-            regions[ask.RegionId] = await html.RenderAsync<AskRegion>(("Ask", ask));
+            regions[ask.RegionId] = await html.RenderAsync<AskRegion>(("Ask", ask), ("Record", view.Record?.Path));
         return new PublicPresent(regions);
     }
 }

@@ -48,7 +48,7 @@ public sealed record PublicView(
                 .Select(c => (Instant?)c.At).FirstOrDefaultAsync(cancellation),
             await fleet.SilentAsync(db, assemblyId, cancellation),
             asks,
-            stage?.Scene == Scene.Answer ? asks.Find(a => a.Id == stage.AskId && a.WasPut) : null,
+            stage?.Scene is Scene.Answer or Scene.Ask ? asks.Find(a => a.Id == stage.AskId && a.WasPut) : null,
             stage is { Scene: Scene.Testimony, SpeakerId: { } speaker }
                 ? await ScreenChannel.TestimonyAsync(db, speaker, ConsentChannel.Web, cancellation)
                 : null,

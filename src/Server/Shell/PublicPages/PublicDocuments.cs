@@ -11,7 +11,7 @@ namespace Assemblies.Shell.PublicPages;
 /// <summary>Public pages and files as bytes: made once per change, however many ask for them; a CDN can carry them to any audience.</summary>
 internal sealed class PublicDocuments(IDbContextFactory<AssemblyDb> databases, HtmlDocuments html, PublicAddress address, IClock clock) : IDisposable
 {
-    private readonly ConcurrentDictionary<(Guid AssemblyId, string Name), Made> documents = new();
+    private readonly ConcurrentDictionary<(Guid? AssemblyId, string Name), Made> documents = new();
     private readonly SemaphoreSlim making = new(1, 1);
 
     /// <summary>Answers with the document, with 304 where the reader has it, with 404 where there is none.</summary>
@@ -62,7 +62,7 @@ internal sealed class PublicDocuments(IDbContextFactory<AssemblyDb> databases, H
         if (made.Sequence >= sequence)
             return made;
         var parts = document.MadeOf.ToArray();
-        if (await db.Changes.AnyAsync(c => c.Sequence > made.Sequence && (c.AssemblyId == null || c.AssemblyId == document.AssemblyId) && parts.Contains(c.Channel), cancellation))
+        if (await db.Changes.AnyAsync(c => c.Sequence > made.Sequence && (c.AssemblyId == null || document.AssemblyId == null || c.AssemblyId == document.AssemblyId) && parts.Contains(c.Channel), cancellation))
             return null;
         var looked = made with { Sequence = sequence };
         documents.TryUpdate((document.AssemblyId, document.Name), looked, made);

@@ -12,7 +12,7 @@ namespace Assemblies.Wire.Publishing;
 /// <param name="Page">The page that it follows.</param>
 /// <param name="Author">Who publishes it: an assembly or an organisation, never a private person.</param>
 /// <param name="Begun">When there was something to tell for the first time; it is the date of a feed without entries.</param>
-/// <param name="Entries">In any order; readers get the latest first.</param>
+/// <param name="Entries">The latest first; one that was changed moves before those that were not.</param>
 internal sealed record AtomFeed(string Id, string Title, string Self, string Page, string Author, Instant Begun, IReadOnlyList<AtomEntry> Entries)
 {
     public const string MediaType = "application/atom+xml";
@@ -35,7 +35,7 @@ internal sealed record AtomFeed(string Id, string Title, string Self, string Pag
             xml.WriteStartElement("author", Space);
             Text(xml, "name", Author);
             xml.WriteEndElement();
-            foreach (var entry in Entries.OrderByDescending(e => e.Updated).ThenByDescending(e => e.Published))
+            foreach (var entry in Entries.OrderByDescending(e => e.Updated))
                 Write(xml, entry);
             xml.WriteEndElement();
         }
