@@ -4,6 +4,7 @@ using Assemblies.Agenda.RunningOrder;
 using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Evaluation.Notes;
 using Assemblies.Displays.Direction;
 using Assemblies.Displays.Look;
 using Assemblies.Institutions;
@@ -75,6 +76,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<RecordKey> RecordKeys => Set<RecordKey>();
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<SceneCue> SceneCues => Set<SceneCue>();
+    public DbSet<EvaluationNote> EvaluationNotes => Set<EvaluationNote>();
     public DbSet<ScreenStep> ScreenSteps => Set<ScreenStep>();
     public DbSet<Alliance> Alliances => Set<Alliance>();
 

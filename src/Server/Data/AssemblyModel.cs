@@ -2,6 +2,7 @@ using Assemblies.Agenda;
 using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Evaluation;
 using Assemblies.Institutions;
 using Assemblies.Passes;
 using Assemblies.Record;
@@ -33,6 +34,7 @@ internal static class AssemblyModel
         AsksModel.Configure(model);
         RecordModel.Configure(model);
         DisplaysModel.Configure(model);
+        EvaluationModel.Configure(model);
         DatabaseWords.ApplyToEnums(model);
     }
 

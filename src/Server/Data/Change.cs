@@ -52,6 +52,9 @@ public enum ChangeChannel
     Asks,
     Record,
     Displays,
+
+    /// <summary>What organisers write after the evening: it moves no screen.</summary>
+    Evaluation,
 }
 
 /// <summary>Who makes a change: a kind and an id, never a name.</summary>

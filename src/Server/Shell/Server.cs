@@ -3,6 +3,7 @@ using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Evaluation;
 using Assemblies.Floor;
 using Assemblies.Institutions;
 using Assemblies.Live;
@@ -39,6 +40,7 @@ public static class Server
         builder.Services.AddAsks();
         builder.Services.AddRecord();
         builder.Services.AddDisplays();
+        builder.Services.AddEvaluation();
         builder.Services.AddLive();
 
         replace?.Invoke(builder.Services);
@@ -54,6 +56,7 @@ public static class Server
         app.MapRecord(api);
         app.MapFloor(api);
         app.MapDisplays(api);
+        app.MapEvaluation(api);
         app.MapLive();
         return app;
     }
