@@ -2,6 +2,8 @@ using Assemblies.Agenda;
 using Assemblies.Agenda.Evening;
 using Assemblies.Agenda.RunningOrder;
 using Assemblies.Asks;
+using Assemblies.Commitments;
+using Assemblies.Commitments.Evidence;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Evaluation.Notes;
@@ -72,6 +74,8 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<AnswerStep> AnswerSteps => Set<AnswerStep>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<CommitmentStep> CommitmentSteps => Set<CommitmentStep>();
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordKey> RecordKeys => Set<RecordKey>();
     public DbSet<Stage> Stages => Set<Stage>();

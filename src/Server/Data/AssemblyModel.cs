@@ -1,5 +1,6 @@
 using Assemblies.Agenda;
 using Assemblies.Asks;
+using Assemblies.Commitments;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Evaluation;
@@ -33,6 +34,7 @@ internal static class AssemblyModel
         TestimonyModel.Configure(model);
         AsksModel.Configure(model);
         RecordModel.Configure(model);
+        CommitmentsModel.Configure(model);
         DisplaysModel.Configure(model);
         EvaluationModel.Configure(model);
         DatabaseWords.ApplyToEnums(model);

@@ -51,6 +51,9 @@ public enum ChangeChannel
     Testimony,
     Asks,
     Record,
+
+    /// <summary>What became of what was promised.</summary>
+    Commitments,
     Displays,
 
     /// <summary>What organisers write after the evening: it moves no screen.</summary>

@@ -26,7 +26,7 @@ internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet, IConfigurat
     public static IReadOnlySet<ChangeChannel> ShownParts { get; } = new HashSet<ChangeChannel>
     {
         ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks,
-        ChangeChannel.Record, ChangeChannel.Displays,
+        ChangeChannel.Record, ChangeChannel.Commitments, ChangeChannel.Displays,
     };
 
     public override TimeSpan Pace { get; } = TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("Public:CountsEverySeconds", 1), 1, 3_600));

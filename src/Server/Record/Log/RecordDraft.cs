@@ -17,6 +17,12 @@ public sealed record RecordDraft(Guid AssemblyId, string By, Func<RecordIndex, E
 
     /// <summary>For published and amended asks: the server's version of the words.</summary>
     public int? AskVersion { get; init; }
+
+    /// <summary>The step of a commitment that it records, so that later entries can point at it.</summary>
+    public Guid? StepId { get; init; }
+
+    /// <summary>Files that the entry commits to.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 }
 
 /// <summary>The record cannot take what a change would write into it, so the change is not made either.</summary>

@@ -33,6 +33,9 @@ public sealed class RecordEntry
 
     /// <summary>For published and amended asks: the server's version of the words. The record counts its own from 1, without drafts.</summary>
     public int? AskVersion { get; init; }
+
+    /// <summary>The step of a commitment that it records.</summary>
+    public Guid? StepId { get; init; }
 }
 
 /// <summary>The key that signs an assembly's record.</summary>

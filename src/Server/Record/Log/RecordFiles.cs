@@ -26,7 +26,8 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases)
             return known;
         var entries = await db.RecordEntries.AsNoTracking().Where(e => e.AssemblyId == key.AssemblyId).OrderBy(e => e.Seq).ToListAsync(cancellation);
         var stored = entries.Select(e => new StoredEntry(e.Hash, e.Bytes)).ToList();
-        var files = new RecordBundle(stored, [.. entries.Select(e => e.Checkpoint)], VerifierKey.Parse(key.VerifierKey)!, []).Render(KioskApp.Find("verify.html"));
+        var attached = await db.EvidenceFiles.AsNoTracking().Where(f => f.AssemblyId == key.AssemblyId && f.IsPublic).ToDictionaryAsync(f => f.Sha256, f => f.Bytes, cancellation);
+        var files = new RecordBundle(stored, [.. entries.Select(e => e.Checkpoint)], VerifierKey.Parse(key.VerifierKey)!, []).Render(KioskApp.Find("verify.html"), attached);
         return records[slug] = new Published(key.AssemblyId, entries.Count, withheld, stored, SignedCheckpoint.Parse(entries[^1].Checkpoint)!, files);
     }
 

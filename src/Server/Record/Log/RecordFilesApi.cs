@@ -1,4 +1,5 @@
 using System.Text;
+using Assemblies.Commitments.Evidence;
 using Assemblies.PublicRecord.Publication;
 using Assemblies.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +14,7 @@ internal static class RecordFilesApi
     {
         var record = routes.MapGroup("/record/{slug}").ForEveryone();
         record.MapGet("/{file}", FileAsync).WithSummary("A file of the public record: checkpoint, vkey, checkpoints.txt, entries.jsonl, disclosures.json, verify.html, bundle.zip.");
+        record.MapGet("/att/{sha256}", AttachmentAsync).WithSummary("A file that an entry commits to, by its SHA-256; those that are public.");
         record.MapGet("/receipts/{seq:long}.tlog-proof", ReceiptAsync).WithSummary("One entry with its proof in one text file (C2SP tlog-proof).");
     }
 
@@ -27,6 +29,14 @@ internal static class RecordFilesApi
         http.Response.Headers.CacheControl = "public, max-age=1";
         return TypedResults.Bytes(bytes, TypeOf(file), entityTag: new EntityTagHeaderValue($"\"{published.Size}-{published.Withheld}-{file}\""),
             fileDownloadName: file == "bundle.zip" ? $"record-{slug}.zip" : null);
+    }
+
+    // Somebody outside made it: it is saved and not shown, and never as anything but what it is.
+    private static async Task<Results<FileContentHttpResult, NotFound>> AttachmentAsync(string slug, string sha256, RecordFiles records, HttpContext http)
+    {
+        if (await records.FindAsync(slug, http.RequestAborted) is not { } published || published.Files.Find(PublishedFiles.AttachmentFolder + sha256) is not { } bytes)
+            return TypedResults.NotFound();
+        return EvidenceDownload.Of(http, bytes, sha256, EvidenceRules.Check(bytes).Media!, "public, max-age=31536000, immutable");
     }
 
     private static async Task<Results<ContentHttpResult, NotFound>> ReceiptAsync(string slug, long seq, RecordFiles records, CancellationToken cancellation)

@@ -5,6 +5,7 @@ public sealed class RecordIndex
 {
     private readonly Dictionary<(Guid AskId, Guid PowerHolderId), long> answers = [];
     private readonly Dictionary<Guid, List<int>> published = [];
+    private readonly Dictionary<Guid, long> steps = [];
     private readonly HashSet<string> types = [];
 
     /// <summary>The number of entries.</summary>
@@ -12,6 +13,9 @@ public sealed class RecordIndex
 
     /// <summary>The live answer of a cell; null where none is recorded.</summary>
     public long? AnswerAt(Guid askId, Guid powerHolderId) => answers.TryGetValue((askId, powerHolderId), out var seq) ? seq : null;
+
+    /// <summary>The first entry of a commitment's step; null where it has none.</summary>
+    public long? StepAt(Guid stepId) => steps.TryGetValue(stepId, out var seq) ? seq : null;
 
     /// <summary>Whether there is an entry of that type.</summary>
     public bool Has(string type) => types.Contains(type);
@@ -28,6 +32,8 @@ public sealed class RecordIndex
         types.Add(entry.Type);
         if (entry is { Type: "answer.recorded", AskId: { } askId, PowerHolderId: { } powerHolderId })
             answers[(askId, powerHolderId)] = entry.Seq;
+        if (entry.StepId is { } step)
+            steps.TryAdd(step, entry.Seq);
         if (entry is { AskVersion: { } version, AskId: { } ask })
             (published.TryGetValue(ask, out var versions) ? versions : published[ask] = []).Add(version);
     }

@@ -74,7 +74,7 @@ public sealed partial class RecordKeeper(RecordSigners signers, IClock clock, IL
         if (draft.Body(kept.Index) is not { } body)
             return;
         var now = clock.GetCurrentInstant();
-        var finding = kept.Log.Prepare(new EntryDraft(body, RoleId(draft.By), now.ToDateTimeOffset()), out var prepared);
+        var finding = kept.Log.Prepare(new EntryDraft(body, RoleId(draft.By), now.ToDateTimeOffset()) { Attachments = draft.Attachments }, out var prepared);
         if (finding is not null)
             throw new RecordRefusedException(new("", Words(finding)));
         if (prepared!.ClockHeld)
@@ -91,6 +91,7 @@ public sealed partial class RecordKeeper(RecordSigners signers, IClock clock, IL
             AskId = draft.AskId,
             PowerHolderId = draft.PowerHolderId,
             AskVersion = draft.AskVersion,
+            StepId = draft.StepId,
         };
         db.RecordEntries.Add(row);
         kept.Log.Commit(prepared);

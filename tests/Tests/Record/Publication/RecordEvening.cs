@@ -41,9 +41,9 @@ public sealed class RecordEvening : IAsyncDisposable
     public string AnswerPath(PowerHolder who) => $"{AskPath}/{who.Id}";
 
     /// <summary>The ask is published in two versions, in English and Arabic; a second one, of 400 characters and more, is published and withdrawn.</summary>
-    public static async Task<RecordEvening> PublishAsync(params string[] settings)
+    public static async Task<RecordEvening> PublishAsync(TestDatabaseKind kind = TestDatabaseKind.Sqlite)
     {
-        var hall = await Hall.OpenAsync(settings: settings);
+        var hall = await Hall.OpenAsync(kind);
         var evening = new RecordEvening(hall, await FloorTeam.OpenAsync(hall), await hall.Server.OrganiserAsync(), await hall.Server.OrganiserAsync())
         {
             Reader = hall.Server.Visitor(),
@@ -63,9 +63,9 @@ public sealed class RecordEvening : IAsyncDisposable
     }
 
     /// <summary>The mayor says "yes, if", which is corrected and disputed; the leader says yes, and then no.</summary>
-    public static async Task<RecordEvening> PlayAsync(params string[] settings)
+    public static async Task<RecordEvening> PlayAsync(TestDatabaseKind kind = TestDatabaseKind.Sqlite)
     {
-        var evening = await PublishAsync(settings);
+        var evening = await PublishAsync(kind);
         var (hall, floor) = (evening.Hall, evening.Floor);
         await floor.PutAsync(hall.Mayor, hall.Leader);
         await floor.RecordAsync(hall.Mayor, new AnswerWords(

@@ -181,6 +181,15 @@ public sealed partial class RecordPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_page_and_file_is_made_from_the_other_database_too()
+    {
+        await using var other = await RecordEvening.PlayAsync(TestDatabaseKind.Postgres);
+        await other.CloseAsync();
+        foreach (var path in new[] { other.AnswerPath(other.Hall.Mayor), other.AskPath, $"{other.Home}/corrections", $"{other.Home}/press", $"{other.Home}/answers.csv", $"{other.Home}/record.json", $"{other.Home}/feed.atom", "/record" })
+            Assert.Contains(path == "/record" ? other.Hall.Assembly.Title : "by March", await other.Reader.GetStringAsync(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_archive_lists_a_record_once_its_assembly_is_no_longer_prepared()
     {
         Assert.Contains(evening.Home, await GetAsync("/record"), StringComparison.Ordinal);
