@@ -1,7 +1,7 @@
 using System.Globalization;
 using Assemblies.Bench;
 
-// dotnet run -c Release --project tests/Bench [-- repetitions scans] [without-node]    or: -- storm [repetitions]    or: -- floor [watchers]
+// dotnet run -c Release --project tests/Bench [-- repetitions scans] [without-node]    or: -- storm [repetitions]    or: -- floor [watchers]    or: -- record [repetitions]
 var numbers = args.Where(a => int.TryParse(a, out _)).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToList();
 if (args is ["storm", ..])
 {
@@ -11,6 +11,12 @@ if (args is ["storm", ..])
 if (args is ["floor", ..])
 {
     await FloorToScreens.RunAsync(numbers.Count > 0 ? numbers[0] : 1_000);
+    return;
+}
+if (args is ["record", ..])
+{
+    await RecordAppends.RunAsync(numbers.Count > 0 ? numbers[0] : 5, entries: 1_000);
+    await RecordVerification.RunAsync(numbers.Count > 0 ? numbers[0] : 5, entries: 10_000);
     return;
 }
 var (repetitions, scans) = (numbers.Count > 0 ? numbers[0] : 5, numbers.Count > 1 ? numbers[1] : 3_000);
@@ -27,3 +33,5 @@ await DoorBurst.RunAsync(repetitions);
 await ScanToProjector.RunAsync(scans: 400);
 await Storm.RunAsync(3);
 await FloorToScreens.RunAsync(1_000);
+await RecordAppends.RunAsync(repetitions, entries: 1_000);
+await RecordVerification.RunAsync(repetitions, entries: 10_000);
