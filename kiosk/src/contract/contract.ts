@@ -43,7 +43,19 @@ export type EveningStepKind =
   | "undone";
 export type Presence = "expected" | "here" | "deputy" | "left" | "absent";
 export type FloorOutcome = "done" | "stale" | "refused";
-export type Scene = "welcome" | "turnout" | "testimony" | "answer" | "blank" | "roll_call" | "now_next" | "seal";
+export type Scene =
+  | "welcome"
+  | "turnout"
+  | "testimony"
+  | "answer"
+  | "blank"
+  | "roll_call"
+  | "now_next"
+  | "seal"
+  | "ask"
+  | "tote_board"
+  | "commitments"
+  | "message";
 export type Readiness = "expected" | "missing" | "arrived" | "briefed" | "miked";
 export type Whereabouts = "not_yet" | "inside" | "gone_out";
 export type ScanMethod = "qr" | "code" | "search" | "walkup" | "group" | "tally" | "paper";
@@ -74,7 +86,10 @@ export type ResolutionKind = "left_as_is" | "taken_back" | "counted_with" | "mer
 export type RoomLevel = "free" | "filling" | "nearly_full" | "full";
 export type RosterStanding = "good" | "revoked" | "replaced";
 export type Ruling = "confirm" | "re_ask" | "amend";
+export type SceneSet = "hall" | "overflow" | "foyer" | "stream" | "stage";
 export type ScheduleAction = "assign" | "remove" | "move" | "swap" | "take_understudy";
+export type ScreenHold = "taken" | "frozen";
+export type ScreenTheme = "dark" | "light";
 
 export interface AgendaNotes {
   chair?: string;
@@ -98,6 +113,10 @@ export interface AnswerWords {
   due?: string;
   more?: string;
   mediaOffset?: number;
+}
+export interface AskTranslation {
+  language: string;
+  text: string;
 }
 export interface BoardDevice {
   name: string;
@@ -641,6 +660,12 @@ export interface ScheduleCommand {
   otherSpeakerId?: string;
   position?: number;
 }
+export interface ScreenAlliance {
+  name: string;
+  logo?: string;
+  colour?: string;
+  accent?: string;
+}
 export interface ScreenArrival {
   institutionId: string;
   at: string;
@@ -650,16 +675,22 @@ export interface ScreenAsk {
   area?: string;
   text: string;
   cells: ScreenCell[];
+  translations?: AskTranslation[];
 }
 export interface ScreenCell {
   powerHolder: string;
   office: string;
   answer?: AnswerWords;
   revealedAt?: string;
+  order: number;
 }
 export interface ScreenCalled {
   institution: string;
   figure?: number;
+}
+export interface ScreenChapter {
+  arrived: number;
+  institutions: number;
 }
 export interface ScreenInstitution {
   name: string;
@@ -692,6 +723,11 @@ export interface ScreenPresent {
   nowNext?: ScreenNowNext;
   rollCall?: ScreenRollCall;
   record?: ScreenRecord;
+  message?: string;
+  alliance?: ScreenAlliance;
+  screens?: {
+    [k: string]: ScreenView;
+  };
 }
 export interface ScreenTurnout {
   arrived: number;
@@ -703,6 +739,9 @@ export interface ScreenTurnout {
   latest: ScreenArrival[];
   notListed: number;
   official?: ScreenOfficial;
+  chapters?: {
+    [k: string]: ScreenChapter;
+  };
 }
 export interface ScreenTestimony {
   nameToShow?: string;
@@ -723,11 +762,31 @@ export interface ScreenRecord {
   path: string;
   root: string;
 }
+export interface ScreenView {
+  name: string;
+  version: number;
+  set: SceneSet;
+  theme: ScreenTheme;
+  scene: Scene;
+  askId?: string;
+  testimony?: ScreenTestimony;
+  message?: string;
+  imageHeight?: number;
+  farthestSeat?: number;
+  secondLanguage?: string;
+  hold?: ScreenHold;
+  heldAt?: string;
+  held?: Scene;
+  isBlank?: boolean;
+  identifyUntil?: string;
+}
 export interface ShowCommand {
   commandId: string;
   scene: Scene;
   askId?: string;
   speakerId?: string;
+  text?: string;
+  expectedVersion?: number;
 }
 export interface SilentDevices {
   devices: number;

@@ -12,6 +12,7 @@ export function SceneView({ present }: { present: ScreenPresent }) {
   switch (present.scene) {
     case "turnout": return <TurnoutScene turnout={present.turnout} title={present.title} timeZone={present.timeZone} />;
     case "testimony": return present.testimony === undefined ? <WelcomeScene present={present} /> : <TestimonyScene testimony={present.testimony} />;
+    case "ask":
     case "answer": return ask === undefined ? <WelcomeScene present={present} /> : <AnswerScene ask={ask} record={present.record} />;
     case "roll_call": return present.rollCall === undefined ? <TurnoutScene turnout={present.turnout} title={present.title} timeZone={present.timeZone} /> : <RollCallScene rollCall={present.rollCall} />;
     case "now_next": return present.nowNext?.now === undefined ? <WelcomeScene present={present} /> : <NowNextScene nowNext={present.nowNext} />;

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
+import { presenceSentence } from "../agenda/people";
 import { AnswerCard } from "./AnswerCard";
 import { AnswerForm } from "./AnswerForm";
 import type { AnswerCode } from "./answers";
 import { loadDraft } from "./drafts";
 import type { Floor } from "./floor";
 import { cellsOf, refOf, stageWord, type Place } from "./cells";
-import { presenceWord } from "./presence";
 import { ReadBack } from "./ReadBack";
 import type { Commands } from "./useCommands";
 
@@ -16,6 +16,7 @@ export function AnswerDesk({ place, floor, commands, onBack }: Props) {
   const { ask, cell, askId, powerHolderId } = place;
   const [writing, setWriting] = useState<AnswerCode | true | undefined>(() => loadDraft({ slug: floor.device.assemblySlug, askId, powerHolderId, purpose: "record" }) && true);
   const unput = cellsOf(askId, ask).filter((other) => other.cell.stage === "waiting");
+  const holder = floor.present?.powerHolders[powerHolderId];
   const form = cell.stage === "put" || writing !== undefined;
 
   return (
@@ -24,7 +25,7 @@ export function AnswerDesk({ place, floor, commands, onBack }: Props) {
         <button class="quiet back" onClick={onBack}>← Score sheet</button>
         <h2>{cell.powerHolder} <small>{cell.office}</small></h2>
         <p class="desk-ask"><b>{ask.number}.</b> {cell.askedAs ?? ask.text}</p>
-        {presenceWord[cell.presence] !== undefined && <p class="desk-presence">{presenceWord[cell.presence]}</p>}
+        {holder !== undefined && holder.presence !== "expected" && <p class="desk-presence">{presenceSentence(holder)}</p>}
         <p class="desk-stage">{cell.stage === "put" && cell.timesPut > 1 ? `Asked again (${cell.timesPut} times so far), waiting for the new words` : stageWord[cell.stage]}</p>
       </header>
       {cell.stage === "waiting" && (

@@ -1,13 +1,4 @@
-import type { AnswerWords, FloorPowerHolder, Presence } from "../contract/contract";
-
-/** Where a power-holder is, in a word for the tablets; nothing while nobody said. */
-export const presenceWord: Record<Presence, string | undefined> = {
-  expected: undefined,
-  here: "Is here",
-  deputy: "A deputy is here instead",
-  left: "Has left",
-  absent: "Is not here",
-};
+import type { AnswerWords, FloorPowerHolder } from "../contract/contract";
 
 /** What the record already knows of an answer before the scribe writes: whoever is not there is absent, with the invitation as its basis. */
 export function knownOf(holder: FloorPowerHolder | undefined): Partial<AnswerWords> {

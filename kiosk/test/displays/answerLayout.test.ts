@@ -5,7 +5,7 @@ import { answerPages, metrics } from "../../src/displays/answerLayout";
 const half = (text: string) => text.length / 2;
 const fonts = { regular: half, bold: half };
 const space = { width: 1728, height: 660 };
-const cell = (powerHolder: string, answer?: AnswerWords): ScreenCell => ({ powerHolder, office: "Mayor", ...(answer && { answer }) });
+const cell = (powerHolder: string, answer?: AnswerWords): ScreenCell => ({ powerHolder, office: "Mayor", order: 1, ...(answer && { answer }) });
 const long = "the housing department confirms in writing before the first of March that the land at Coldharbour can be transferred without a new tender ".repeat(4).trim();
 
 test("short answers stand on one page, in the agreed order, large", () => {

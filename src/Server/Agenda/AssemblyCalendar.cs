@@ -95,7 +95,7 @@ public sealed class AssemblyCalendar(AssemblyDb db)
 
     private static void SetChoices(AccountabilityAssembly assembly, AssemblyCommand plan)
     {
-        assembly.Overflow = string.IsNullOrWhiteSpace(plan.Overflow) ? null : plan.Overflow.Trim();
+        assembly.Overflow = TypedText.Tidy(plan.Overflow);
         assembly.SmallestShown = plan.SmallestShown ?? assembly.SmallestShown;
         assembly.RetentionDays = plan.RetentionDays ?? assembly.RetentionDays;
     }

@@ -42,7 +42,7 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
         var ask = new Ask
         {
             AssemblyId = assemblyId, Number = last + 1, Area = area, Version = 1,
-            Background = AskWording.Tidy(command.Background), Owner = AskWording.Tidy(command.Owner),
+            Background = TypedText.Tidy(command.Background), Owner = TypedText.Tidy(command.Owner),
         };
         if (await RenumberAsync(ask, command.Number, cancellation) is { } problem)
             return (null, [problem]);
@@ -74,8 +74,8 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
             return (null, problems);
         }
         ask.Area = area;
-        ask.Background = command.Background is null ? ask.Background : AskWording.Tidy(command.Background);
-        ask.Owner = command.Owner is null ? ask.Owner : AskWording.Tidy(command.Owner);
+        ask.Background = command.Background is null ? ask.Background : TypedText.Tidy(command.Background);
+        ask.Owner = command.Owner is null ? ask.Owner : TypedText.Tidy(command.Owner);
         var present = await db.AskVersions.AsNoTracking().SingleAsync(v => v.AskId == askId && v.Version == ask.Version, cancellation);
         // Whom a published ask is put to is part of what was published.
         var retargeted = ask.PublishedVersion is not null && db.ChangeTracker.Entries<AskTarget>().Any(e => e.State is EntityState.Added or EntityState.Deleted);
@@ -116,7 +116,7 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
     }
 
     private static (string Text, string? Area) Tidy(AskCommand command) =>
-        (command.Text.Trim(), string.IsNullOrWhiteSpace(command.Area) ? null : command.Area.Trim());
+        (command.Text.Trim(), TypedText.Tidy(command.Area));
 
     private AskVersion Version(Ask ask, string text, AskTerms terms) =>
         new() { AskId = ask.Id, Version = ask.Version, Text = text, WrittenAt = clock.GetCurrentInstant(), Terms = terms };

@@ -44,7 +44,7 @@ public sealed class AskPublication(AssemblyDb db, IClock clock)
     {
         if (await FindAsync(assemblyId, askId, cancellation) is not { } ask)
             return NoSuchAsk;
-        if (AskWording.Tidy(command.Reason) is not { Length: <= LongestReason } reason)
+        if (TypedText.Tidy(command.Reason) is not { Length: <= LongestReason } reason)
             return new("reason", $"Say why, in at most {LongestReason} characters. Everybody can read it.");
         if (!ask.Stands)
             return new("", "It is not published: there is nothing to withdraw.");
@@ -68,7 +68,7 @@ public sealed class AskPublication(AssemblyDb db, IClock clock)
         var sent = await db.AskSendings.FindAsync([askId, command.PowerHolderId, ask.Version], cancellation);
         if (sent is null)
             db.AskSendings.Add(sent = new AskSending { AskId = askId, PowerHolderId = command.PowerHolderId, Version = ask.Version, SentOn = command.SentOn });
-        (sent.SentOn, sent.How) = (command.SentOn, AskWording.Tidy(command.How));
+        (sent.SentOn, sent.How) = (command.SentOn, TypedText.Tidy(command.How));
         db.Record(actor, assemblyId, ChangeChannel.Asks, "ask.sent", $"Ask {ask.Number} was sent to an office.");
         await db.SaveChangesAsync(cancellation);
         return null;

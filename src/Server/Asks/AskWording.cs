@@ -31,10 +31,10 @@ public static partial class AskWording
         AtMost("terms.notKeptIf", terms.NotKeptIf, LongestTerm);
         if (terms.Parts.Count > MostParts)
             problems.Add(new("terms.parts", $"At most {MostParts} parts: an ask with more is several asks."));
-        if (terms.Parts.Any(p => Tidy(p.Text) is not { Length: <= LongestTerm }))
+        if (terms.Parts.Any(p => TypedText.Tidy(p.Text) is not { Length: <= LongestTerm }))
             problems.Add(new("terms.parts", $"Say in each part what is to be done, in at most {LongestTerm:N0} characters."));
         var translations = terms.Translations ?? [];
-        if (translations.Count > MostTranslations || translations.Any(t => Tidy(t.Text) is not { Length: <= LongestText } || !LanguageTag().IsMatch(t.Language)))
+        if (translations.Count > MostTranslations || translations.Any(t => TypedText.Tidy(t.Text) is not { Length: <= LongestText } || !LanguageTag().IsMatch(t.Language)))
             problems.Add(new("terms.translations", "Give each translation with its language as a tag, for example \"es\", each language once."));
         else if (translations.Select(t => t.Language).Distinct(StringComparer.OrdinalIgnoreCase).Count() != translations.Count)
             problems.Add(new("terms.translations", "Give each language once."));
@@ -49,9 +49,6 @@ public static partial class AskWording
 
     /// <summary>What to think about once more: who, what, how much, by when, and only one thing.</summary>
     public static IReadOnlyList<Problem> Warnings(string text, AskTerms terms) => [.. Doubts(text, terms).Select(fix => new Problem("text", fix))];
-
-    /// <summary>Without white space around; null when nothing is left.</summary>
-    public static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static IEnumerable<string> Doubts(string text, AskTerms terms)
     {

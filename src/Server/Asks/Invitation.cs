@@ -46,9 +46,9 @@ public sealed record Invitation(
     /// <summary>The same without blanks around texts and without empty ones.</summary>
     public Invitation Tidy() => this with
     {
-        InvitedBy = Text(InvitedBy),
-        Reason = Text(Reason),
-        ReplyWords = Text(ReplyWords),
+        InvitedBy = TypedText.Tidy(InvitedBy),
+        Reason = TypedText.Tidy(Reason),
+        ReplyWords = TypedText.Tidy(ReplyWords),
         Deputy = Deputy is null ? null : new(Deputy.Name.Trim(), Deputy.Office.Trim(), Deputy.HasAuthority),
     };
 
@@ -105,6 +105,4 @@ public sealed record Invitation(
         false => ", without authority to answer",
         null => "",
     };
-
-    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }

@@ -22,7 +22,7 @@ public sealed class PresenceBook(AssemblyDb db, IClock clock)
     public async Task<FloorReply> PresentAsync(Actor actor, Guid assemblyId, PresenceCommand command, CancellationToken cancellation)
     {
         if (command.CommandId == Guid.Empty)
-            return FloorReply.Refused(new Problem("commandId", "Give every command an id of its own."));
+            return FloorReply.Refused(FloorSaving.NeedsItsOwnId);
         // Before the doors open, too: power-holders are often received early.
         if (await db.Assemblies.AnyAsync(a => a.Id == assemblyId && a.State == AssemblyState.Closed, cancellation))
             return FloorReply.Refused(new Problem("", "The assembly is over."));
@@ -56,21 +56,6 @@ public sealed class PresenceBook(AssemblyDb db, IClock clock)
             Deputy = deputy is null ? null : new(deputy.Name.Trim(), deputy.Office.Trim(), deputy.HasAuthority),
         });
         db.Record(actor, assemblyId, ChangeChannel.Asks, $"power_holder.{WireFormat.Word(command.Step)}", $"A power-holder's presence: {WireFormat.Word(command.Step)}.");
-        return await SaveAsync(command.CommandId, cancellation);
-    }
-
-    private async Task<FloorReply> SaveAsync(Guid commandId, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return FloorReply.Done;
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            // The keys decided a race: either our own command arrived twice, or somebody took this step first.
-            db.ChangeTracker.Clear();
-            return await db.PresenceSteps.AnyAsync(s => s.CommandId == commandId, cancellation) ? FloorReply.Done : FloorReply.Stale;
-        }
+        return await db.SaveStepsAsync(db.PresenceSteps.Where(s => s.CommandId == command.CommandId), cancellation);
     }
 }

@@ -4,6 +4,8 @@ using Assemblies.Agenda.RunningOrder;
 using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Displays.Direction;
+using Assemblies.Displays.Look;
 using Assemblies.Institutions;
 using Assemblies.Passes;
 using Assemblies.Record;
@@ -81,6 +83,8 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<SubjectKeyRow> SubjectKeys => Set<SubjectKeyRow>();
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<SceneCue> SceneCues => Set<SceneCue>();
+    public DbSet<ScreenStep> ScreenSteps => Set<ScreenStep>();
+    public DbSet<Alliance> Alliances => Set<Alliance>();
 
     /// <summary>Adds the journal row of a change that the next save commits.</summary>
     public void Record(Actor actor, Guid? assemblyId, ChangeChannel channel, string kind, string summary, Guid? subject = null) => Changes.Add(new Change

@@ -12,6 +12,7 @@ public static class DisplaysFeature
 {
     public static void AddDisplays(this IServiceCollection services)
     {
+        services.AddScoped<SceneFinder>();
         services.AddScoped<StageDirection>();
         services.AddSingleton<LiveChannel, ScreenChannel>();
         services.AddSingleton<LiveChannel, PublicChannel>();

@@ -2,6 +2,8 @@ using Assemblies.Agenda.Evening;
 using Assemblies.Agenda.Evening.RollCall;
 using Assemblies.Data;
 using Assemblies.Devices;
+using Assemblies.Displays.Direction;
+using Assemblies.Displays.Look;
 using Assemblies.Live;
 using Assemblies.PublicRecord.Notes;
 using Assemblies.Record;
@@ -24,20 +26,27 @@ internal sealed class ScreenChannel : LiveChannel
     public override IReadOnlySet<ChangeChannel> MadeOf { get; } = new HashSet<ChangeChannel>
     {
         ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks,
-        ChangeChannel.Record, ChangeChannel.Displays, ChangeChannel.Evening,
+        ChangeChannel.Record, ChangeChannel.Displays, ChangeChannel.Evening, ChangeChannel.Devices,
     };
 
     public override async Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
         await PresentAsync(db, assemblyId, cancellation);
 
     /// <summary>The same over HTTP: GET /api/screen.</summary>
-    public static async Task<ScreenPresent> PresentAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
+    /// <param name="db">Where to read.</param>
+    /// <param name="assemblyId">Of which assembly.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="instead">What the hall would show instead of what it shows: a preview.</param>
+    public static async Task<ScreenPresent> PresentAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation, ShownScene? instead = null)
     {
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
-        var stage = await db.Stages.AsNoTracking().FirstOrDefaultAsync(s => s.AssemblyId == assemblyId, cancellation);
+        var hall = instead ?? await ScreensReader.HallAsync(db, assemblyId, cancellation);
+        var screens = await ScreensReader.ReadAsync(db, assemblyId, hall, cancellation);
         var sheet = await ScoreSheet.ReadAsync(db, assemblyId, cancellation);
-        // What the scene does not show costs nothing to read, and moves no screen when it changes.
-        var life = stage?.Scene is Scene.NowNext or Scene.RollCall ? await EveningReader.DescribedLifeAsync(db, assemblyId, cancellation) : null;
+        // What no screen shows costs nothing to read, and moves none when it changes.
+        bool IsOn(Scene scene) => hall.Scene == scene || screens.Values.Any(s => s.Scene == scene);
+        var life = IsOn(Scene.NowNext) || IsOn(Scene.RollCall) ? await EveningReader.DescribedLifeAsync(db, assemblyId, cancellation) : null;
+        var asksShown = screens.Values.Select(s => s.AskId).Append(hall.AskId).ToHashSet();
         var zone = DateTimeZoneProviders.Tzdb[assembly.TimeZone];
         return new ScreenPresent(
             assembly.Title,
@@ -45,14 +54,17 @@ internal sealed class ScreenChannel : LiveChannel
             assembly.TimeZone,
             zone.AtLeniently(assembly.Start).ToInstant(),
             $"/a/{assembly.Slug}",
-            stage?.Scene ?? Scene.Welcome,
+            hall.Scene,
             await TurnoutBoard.ReadAsync(db, assemblyId, cancellation),
-            stage?.AskId,
-            stage?.SpeakerId is { } speaker ? await TestimonyAsync(db, speaker, ConsentChannel.Screen, cancellation) : null,
-            sheet.Asks.Where(a => a.WasPut || a.Id == stage?.AskId).ToDictionary(a => a.Id, Show),
-            stage?.Scene == Scene.NowNext ? new ScreenNowNext(life!.Now?.Title, life.Next?.Title) : null,
-            stage?.Scene == Scene.RollCall ? await RollCallReader.ShowAsync(db, assemblyId, life!, assembly.SmallestShown, cancellation) : null,
-            await RecordAsync(db, assemblyId, cancellation));
+            hall.AskId,
+            hall.SpeakerId is { } speaker ? await TestimonyAsync(db, speaker, ConsentChannel.Screen, cancellation) : null,
+            sheet.Asks.Where(a => a.WasPut || a is { PublishedText: not null, WithdrawnReason: null } || asksShown.Contains(a.Id)).ToDictionary(a => a.Id, Show),
+            IsOn(Scene.NowNext) ? new ScreenNowNext(life!.Now?.Title, life.Next?.Title) : null,
+            IsOn(Scene.RollCall) ? await RollCallReader.ShowAsync(db, assemblyId, life!, assembly.SmallestShown, cancellation) : null,
+            await RecordAsync(db, assemblyId, cancellation),
+            hall.Text,
+            await AllianceReader.ReadAsync(db, cancellation),
+            screens);
     }
 
     private static async Task<ScreenRecord?> RecordAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
@@ -64,8 +76,17 @@ internal sealed class ScreenChannel : LiveChannel
             : null;
 
     // Revealed answers only: nothing provisional can leave through here.
-    private static ScreenAsk Show(SheetAsk ask) => new(ask.Number, ask.Area, ask.TextAsPut, [.. ask.Cells.Select(c =>
-        new ScreenCell(c.PowerHolder.Name, c.PowerHolder.Office, c.Life.Revealed, c.Life.RevealedAt))]);
+    private static ScreenAsk Show(SheetAsk ask)
+    {
+        var text = ask.WasPut ? ask.TextAsPut : ask.PublishedText ?? ask.Text;
+        return new(
+            ask.Number,
+            ask.Area,
+            text,
+            [.. ask.Cells.Select(c => new ScreenCell(c.PowerHolder.Name, c.PowerHolder.Office, c.Life.Revealed, c.Life.RevealedAt, c.PowerHolder.Order))],
+            // A translation belongs to the words it translates: not to those that somebody changed on the stage.
+            text == ask.Text ? ask.Terms.Translations : null);
+    }
 
     /// <summary>The testimony that is on, named as far as the speaker agreed for this channel.</summary>
     internal static async Task<ScreenTestimony?> TestimonyAsync(AssemblyDb db, Guid speakerId, ConsentChannel channel, CancellationToken cancellation) =>

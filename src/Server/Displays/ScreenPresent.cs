@@ -1,3 +1,5 @@
+using Assemblies.Asks;
+using Assemblies.Displays.Direction;
 using Assemblies.Record;
 using NodaTime;
 
@@ -9,14 +11,17 @@ namespace Assemblies.Displays;
 /// <param name="TimeZone">TZDB id of its wall clock.</param>
 /// <param name="Start">When it starts, in UTC.</param>
 /// <param name="PublicPath">Path of the public page, shown as an address and a QR.</param>
-/// <param name="Scene">What to show now.</param>
+/// <param name="Scene">What the hall shows now; a screen named in <paramref name="Screens"/> goes by what is said there.</param>
 /// <param name="Turnout">For the turnout scene.</param>
-/// <param name="AskId">For the answer scene: the ask in <paramref name="Asks"/>.</param>
+/// <param name="AskId">For the scenes of an ask and its answers: the ask in <paramref name="Asks"/>.</param>
 /// <param name="Testimony">For the testimony scene.</param>
-/// <param name="Asks">Asks that were put, by id.</param>
+/// <param name="Asks">Asks that everybody may read and those on a screen now, by id.</param>
 /// <param name="NowNext">For the now/next scene.</param>
 /// <param name="RollCall">For the roll call scene.</param>
 /// <param name="Record">The public record as it stands; null while nothing is in it.</param>
+/// <param name="Message">For the message scene: what it says.</param>
+/// <param name="Alliance">Whose evening it is; null until an organiser says so.</param>
+/// <param name="Screens">What each screen shows, by device id: one frame serves them all.</param>
 public sealed record ScreenPresent(
     string Title,
     string Venue,
@@ -30,7 +35,52 @@ public sealed record ScreenPresent(
     IReadOnlyDictionary<Guid, ScreenAsk> Asks,
     ScreenNowNext? NowNext = null,
     ScreenRollCall? RollCall = null,
-    ScreenRecord? Record = null);
+    ScreenRecord? Record = null,
+    string? Message = null,
+    ScreenAlliance? Alliance = null,
+    IReadOnlyDictionary<Guid, ScreenView>? Screens = null);
+
+/// <summary>What one screen shows and how: nothing of it is personal.</summary>
+/// <param name="Name">What the team calls the screen.</param>
+/// <param name="Version">To send back as the expected version.</param>
+/// <param name="Set">Its scene set.</param>
+/// <param name="Theme">Dark or light.</param>
+/// <param name="Scene">What it shows now, by its set and by what it is held on.</param>
+/// <param name="AskId">For the scenes of an ask and its answers.</param>
+/// <param name="Testimony">For the testimony scene: named as agreed for this screen's audience.</param>
+/// <param name="Message">For the message scene.</param>
+/// <param name="ImageHeight">Height of its picture in metres, where it was measured.</param>
+/// <param name="FarthestSeat">Distance of the farthest seat in metres, where it was measured.</param>
+/// <param name="SecondLanguage">BCP 47 tag of the language shown beside the original.</param>
+/// <param name="Hold">taken or frozen; missing while it follows. What is frozen keeps the picture it had.</param>
+/// <param name="HeldAt">Since when.</param>
+/// <param name="Held">The scene under a blank or a message, where it is held on one.</param>
+/// <param name="IsBlank">It shows nothing, on purpose.</param>
+/// <param name="IdentifyUntil">Until when it shows its name, large.</param>
+public sealed record ScreenView(
+    string Name,
+    int Version,
+    SceneSet Set,
+    ScreenTheme Theme,
+    Scene Scene,
+    Guid? AskId = null,
+    ScreenTestimony? Testimony = null,
+    string? Message = null,
+    double? ImageHeight = null,
+    double? FarthestSeat = null,
+    string? SecondLanguage = null,
+    ScreenHold? Hold = null,
+    Instant? HeldAt = null,
+    Scene? Held = null,
+    bool? IsBlank = null,
+    Instant? IdentifyUntil = null);
+
+/// <summary>The alliance as its screens show it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Logo">Path of its logo on this server; the path changes with the picture.</param>
+/// <param name="Colour">Its colour as <c>#rrggbb</c>, for what is not read: bands, bars.</param>
+/// <param name="Accent">A second colour as <c>#rrggbb</c>.</param>
+public sealed record ScreenAlliance(string Name, string? Logo = null, string? Colour = null, string? Accent = null);
 
 /// <summary>The public record in a form that can be photographed: whoever has the picture can show later that something was changed.</summary>
 /// <param name="Code">For the QR code: <c>https://origin#size.root</c> (docs/record-format.md).</param>
@@ -62,6 +112,7 @@ public sealed record ScreenCalled(string Institution, int? Figure);
 /// <param name="Latest">The latest arrivals, newest first: institutions, never names.</param>
 /// <param name="NotListed">Institutions of which somebody has arrived, but fewer than the organiser wants listed (turnout.md, rule 25).</param>
 /// <param name="Official">The official turnout; null until it is frozen. From then on it is what is shown.</param>
+/// <param name="Chapters">Arrived by chapter, by the chapter's name; missing where the alliance has none.</param>
 public sealed record ScreenTurnout(
     int Arrived,
     int Pledged,
@@ -69,7 +120,12 @@ public sealed record ScreenTurnout(
     int InstitutionsPledged,
     IReadOnlyList<ScreenArrival> Latest,
     int NotListed = 0,
-    ScreenOfficial? Official = null);
+    ScreenOfficial? Official = null,
+    IReadOnlyDictionary<string, ScreenChapter>? Chapters = null);
+
+/// <param name="Arrived">How many of the chapter's institutions' people have arrived.</param>
+/// <param name="Institutions">Of how many institutions somebody has arrived.</param>
+public sealed record ScreenChapter(int Arrived, int Institutions);
 
 /// <param name="Arrived">The frozen figure.</param>
 /// <param name="At">When it was frozen.</param>
@@ -93,12 +149,15 @@ public sealed record ScreenTestimony(string? NameToShow, string Institution, str
 
 /// <param name="Number">Position on the score sheet.</param>
 /// <param name="Area">Area or campaign.</param>
-/// <param name="Text">The words as put.</param>
+/// <param name="Text">The words as put; before that as published.</param>
 /// <param name="Cells">One for each power-holder it is put to, in the agreed order.</param>
-public sealed record ScreenAsk(int Number, string? Area, string Text, IReadOnlyList<ScreenCell> Cells);
+/// <param name="Translations">The same words in other languages; missing where there are none, or where other words were put than were translated.</param>
+public sealed record ScreenAsk(
+    int Number, string? Area, string Text, IReadOnlyList<ScreenCell> Cells, IReadOnlyList<AskTranslation>? Translations = null);
 
 /// <param name="PowerHolder">The power-holder's name.</param>
 /// <param name="Office">The power-holder's office.</param>
 /// <param name="Answer">The revealed answer; null while there is none.</param>
 /// <param name="RevealedAt">When it was revealed.</param>
-public sealed record ScreenCell(string PowerHolder, string Office, AnswerWords? Answer, Instant? RevealedAt);
+/// <param name="Order">The power-holder's place in the agreed order: 1 is first. The same in every ask.</param>
+public sealed record ScreenCell(string PowerHolder, string Office, AnswerWords? Answer, Instant? RevealedAt, int Order);

@@ -1,3 +1,4 @@
+using Assemblies.Displays.Direction;
 using NodaTime;
 
 namespace Assemblies.Displays;
@@ -28,6 +29,18 @@ public enum Scene
 
     /// <summary>The close: the public record's code and the seal that is read aloud.</summary>
     Seal,
+
+    /// <summary>The words of one ask, while it is read.</summary>
+    Ask,
+
+    /// <summary>Asks × power-holders with every answer revealed so far.</summary>
+    ToteBoard,
+
+    /// <summary>What was agreed tonight.</summary>
+    Commitments,
+
+    /// <summary>A few words of the stage manager.</summary>
+    Message,
 }
 
 /// <summary>The scene of one assembly's projectors: the latest of its cues.</summary>
@@ -36,11 +49,20 @@ public sealed class Stage
     public required Guid AssemblyId { get; init; }
     public Scene Scene { get; set; }
 
-    /// <summary>The ask of <see cref="Scene.Answer"/>.</summary>
+    /// <summary>1, 2, 3 …: how often the scene was changed.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The ask of <see cref="Scene.Ask"/> and <see cref="Scene.Answer"/>.</summary>
     public Guid? AskId { get; set; }
 
     /// <summary>The speaker of <see cref="Scene.Testimony"/>.</summary>
     public Guid? SpeakerId { get; set; }
+
+    /// <summary>What <see cref="Scene.Message"/> says.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>The scene with what it is about.</summary>
+    public ShownScene Shown => new(Scene, AskId, SpeakerId, Text);
 }
 
 /// <summary>One change of scene. Rows are never changed: they tell afterwards what the hall saw and when.</summary>
@@ -53,6 +75,11 @@ public sealed class SceneCue
     public required Scene Scene { get; init; }
     public Guid? AskId { get; init; }
     public Guid? SpeakerId { get; init; }
+    public string? Text { get; init; }
+
+    /// <summary>The version of the scene that its sender saw and changed; null for cues that come with something else.</summary>
+    public int? ExpectedVersion { get; init; }
+
     public required Instant At { get; init; }
 
     /// <summary>The device that gave the cue; a role and an id, never a name.</summary>

@@ -1,5 +1,6 @@
-using Assemblies.Floor;
 using Assemblies.Data;
+using Assemblies.Displays.Direction;
+using Assemblies.Floor;
 using Assemblies.Record;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -7,29 +8,30 @@ using NodaTime;
 
 namespace Assemblies.Displays;
 
-/// <summary>Changes what the projector shows.</summary>
-public sealed class StageDirection(AssemblyDb db, IClock clock)
+/// <summary>Changes what the hall sees.</summary>
+public sealed class StageDirection(AssemblyDb db, SceneFinder finder, IClock clock)
 {
     /// <summary>Shows a scene. The same command again changes nothing, even when another scene was shown in between.</summary>
     public async Task<FloorReply> ShowAsync(Actor actor, Guid assemblyId, ShowCommand command, CancellationToken cancellation)
     {
         if (command.CommandId == Guid.Empty)
-            return FloorReply.Refused(new Problem("commandId", "Give every command an id of its own."));
+            return FloorReply.Refused(FloorSaving.NeedsItsOwnId);
         if (await db.SceneCues.AnyAsync(c => c.CommandId == command.CommandId, cancellation))
             return FloorReply.Done;
-        if (command.Scene == Scene.Answer && !await db.Asks.AnyAsync(a => a.Id == command.AskId && a.AssemblyId == assemblyId, cancellation))
-            return FloorReply.Refused(new Problem("askId", "Name an ask of this assembly."));
-        if (command.Scene == Scene.Testimony
-            && !await db.Speakers.AnyAsync(s => s.Id == command.SpeakerId && s.AssemblyId == assemblyId, cancellation))
-            return FloorReply.Refused(new Problem("speakerId", "Name a speaker of this assembly."));
-        await CueAsync(actor, assemblyId, command, cancellation);
+        var (shown, problem) = await finder.FindAsync(assemblyId, command.Scene, command.AskId, command.SpeakerId, command.Text, cancellation);
+        if (problem is not null)
+            return FloorReply.Refused(problem);
+        if (command.ExpectedVersion is { } seen
+            && seen != await db.Stages.Where(s => s.AssemblyId == assemblyId).Select(s => s.Version).FirstOrDefaultAsync(cancellation))
+            return FloorReply.Stale;
+        await CueAsync(actor, assemblyId, command.CommandId, shown!, command.ExpectedVersion, cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
         {
-            // The same command arrived twice at once, or another was the first ever: look again, and take the turn after it.
+            // The same command arrived twice at once, or another took this version or was the first ever: look again.
             db.ChangeTracker.Clear();
             return await ShowAsync(actor, assemblyId, command, cancellation);
         }
@@ -37,23 +39,28 @@ public sealed class StageDirection(AssemblyDb db, IClock clock)
     }
 
     /// <summary>Cues a scene as part of a larger change; the caller saves.</summary>
-    internal async Task CueAsync(Actor actor, Guid assemblyId, ShowCommand cue, CancellationToken cancellation)
+    internal Task CueAsync(Actor actor, Guid assemblyId, ShowCommand cue, CancellationToken cancellation) =>
+        CueAsync(actor, assemblyId, cue.CommandId, new ShownScene(cue.Scene, cue.AskId, cue.SpeakerId), null, cancellation);
+
+    private async Task CueAsync(Actor actor, Guid assemblyId, Guid commandId, ShownScene shown, int? seen, CancellationToken cancellation)
     {
-        var (askId, speakerId) = (cue.Scene == Scene.Answer ? cue.AskId : null, cue.Scene == Scene.Testimony ? cue.SpeakerId : null);
         var stage = await db.Stages.FindAsync([assemblyId], cancellation);
         if (stage is null)
             db.Stages.Add(stage = new Stage { AssemblyId = assemblyId });
-        (stage.Scene, stage.AskId, stage.SpeakerId) = (cue.Scene, askId, speakerId);
+        (stage.Scene, stage.AskId, stage.SpeakerId, stage.Text) = (shown.Scene, shown.AskId, shown.SpeakerId, shown.Text);
+        stage.Version++;
         db.SceneCues.Add(new SceneCue
         {
-            CommandId = cue.CommandId,
+            CommandId = commandId,
             AssemblyId = assemblyId,
-            Scene = cue.Scene,
-            AskId = askId,
-            SpeakerId = speakerId,
+            Scene = shown.Scene,
+            AskId = shown.AskId,
+            SpeakerId = shown.SpeakerId,
+            Text = shown.Text,
+            ExpectedVersion = seen,
             At = clock.GetCurrentInstant(),
             By = actor.Id,
         });
-        db.Record(actor, assemblyId, ChangeChannel.Displays, "scene.shown", $"The projector shows the scene {WireFormat.Word(cue.Scene)}.");
+        db.Record(actor, assemblyId, ChangeChannel.Displays, "scene.shown", $"The projector shows the scene {WireFormat.Word(shown.Scene)}.");
     }
 }

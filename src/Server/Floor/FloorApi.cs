@@ -21,23 +21,17 @@ internal static class FloorApi
         floor.MapGet("", async (AssemblyDb db, ClaimsPrincipal caller, CancellationToken cancellation) =>
                 TypedResults.Ok(await FloorChannel.PresentAsync(db, caller.BoundAssembly()!.Value, cancellation)))
             .For(Access.Floor).WithSummary("Where every ask and answer stands now, as the channel \"floor\" shows it.");
-        floor.MapPost("/put", async (PutCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
-                Reply(await answers.PutAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+        floor.MapCommand("/put", (AnswerBook answers, Actor who, Guid assembly, PutCommand command) => answers.PutAsync(who, assembly, command, CancellationToken.None))
             .For(Access.Putting).WithSummary("Says that an ask was read to one power-holder or several.");
-        floor.MapPost("/record", async (RecordCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
-                Reply(await answers.RecordAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+        floor.MapCommand("/record", (AnswerBook answers, Actor who, Guid assembly, RecordCommand command) => answers.RecordAsync(who, assembly, command, CancellationToken.None))
             .For(Access.Scribe).WithSummary("Writes an answer down; provisional until the chair confirms it.");
-        floor.MapPost("/rule", async (RuleCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
-                Reply(await answers.RuleAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+        floor.MapCommand("/rule", (AnswerBook answers, Actor who, Guid assembly, RuleCommand command) => answers.RuleAsync(who, assembly, command, CancellationToken.None))
             .For(Access.Chair).WithSummary("Confirms a recorded answer or asks again.");
-        floor.MapPost("/reveal", async (RevealCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
-                Reply(await answers.RevealAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+        floor.MapCommand("/reveal", (AnswerBook answers, Actor who, Guid assembly, RevealCommand command) => answers.RevealAsync(who, assembly, command, CancellationToken.None))
             .For(Access.Chair).WithSummary("Shows confirmed answers to the hall, all at once.");
-        floor.MapPost("/read-back", async (ReadBackCommand command, AnswerBook answers, ClaimsPrincipal caller) =>
-                Reply(await answers.ReadBackAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+        floor.MapCommand("/read-back", (AnswerBook answers, Actor who, Guid assembly, ReadBackCommand command) => answers.ReadBackAsync(who, assembly, command, CancellationToken.None))
             .For(Access.Putting).WithSummary("Says that a revealed answer was read back, objected to or acknowledged.");
-        floor.MapPost("/show", async (ShowCommand command, StageDirection stage, ClaimsPrincipal caller) =>
-                Reply(await stage.ShowAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+        floor.MapCommand("/show", (StageDirection stage, Actor who, Guid assembly, ShowCommand command) => stage.ShowAsync(who, assembly, command, CancellationToken.None))
             .For(Access.Showing).WithSummary("Changes the scene of the projector.");
         floor.MapPost("/run", async (RunCommand command, EveningBook evening, ClaimsPrincipal caller) =>
                 Reply(await evening.RunAsync(caller.Actor(), caller.DeviceRole(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
@@ -53,16 +47,19 @@ internal static class FloorApi
 
     private static void MapPeople(RouteGroupBuilder floor)
     {
-        floor.MapPost("/ready", async (ReadyCommand command, ReadinessBook readiness, ClaimsPrincipal caller) =>
-                Reply(await readiness.ReadyAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+        floor.MapCommand("/ready", (ReadinessBook readiness, Actor who, Guid assembly, ReadyCommand command) => readiness.ReadyAsync(who, assembly, command, CancellationToken.None))
             .For(Access.Receiving).WithSummary("Notes that a speaker arrived, was briefed, has the microphone, or is missing.");
-        floor.MapPost("/schedule", async (ScheduleCommand command, ScheduleBook schedule, ClaimsPrincipal caller) =>
-                Reply(await schedule.ScheduleAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+        floor.MapCommand("/schedule", (ScheduleBook schedule, Actor who, Guid assembly, ScheduleCommand command) => schedule.ScheduleAsync(who, assembly, command, CancellationToken.None))
             .For(Access.Receiving).WithSummary("Changes who speaks in which testimony item, and in which order.");
-        floor.MapPost("/present", async (PresenceCommand command, PresenceBook presence, ClaimsPrincipal caller) =>
-                Reply(await presence.PresentAsync(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
+        floor.MapCommand("/present", (PresenceBook presence, Actor who, Guid assembly, PresenceCommand command) => presence.PresentAsync(who, assembly, command, CancellationToken.None))
             .For(Access.Receiving).WithSummary("Notes that a power-holder came, left, sent a deputy, or did not come.");
     }
+
+    /// <summary>One command: whoever calls gives it in the assembly that the caller is bound to. It is taken whole, also when the caller hangs up.</summary>
+    private static RouteHandlerBuilder MapCommand<TBook, TCommand>(
+        this RouteGroupBuilder floor, string path, Func<TBook, Actor, Guid, TCommand, Task<FloorReply>> take) where TBook : notnull =>
+        floor.MapPost(path, async (TCommand command, TBook book, ClaimsPrincipal caller) =>
+            Reply(await take(book, caller.Actor(), caller.BoundAssembly()!.Value, command)));
 
     /// <summary>A command's reply over HTTP: 409 when somebody was faster, 400 when the rules forbid it.</summary>
     public static Results<Ok<FloorReply>, ProblemHttpResult> Reply(FloorReply reply) => reply.Outcome switch

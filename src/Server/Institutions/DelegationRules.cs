@@ -26,6 +26,6 @@ public static class DelegationRules
     {
         delegation.Pledge = command.Pledge;
         delegation.Goal = command.Goal;
-        delegation.Captain = string.IsNullOrWhiteSpace(command.Captain) ? null : command.Captain.Trim();
+        delegation.Captain = TypedText.Tidy(command.Captain);
     }
 }

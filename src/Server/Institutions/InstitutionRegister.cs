@@ -67,13 +67,11 @@ public sealed class InstitutionRegister(AssemblyDb db)
     {
         institution.Name = command.Name!.Trim();
         institution.NameKey = InstitutionName.Key(institution.Name);
-        institution.Chapter = Word(command.Chapter);
-        institution.Kind = Word(command.Kind);
+        institution.Chapter = TypedText.Tidy(command.Chapter);
+        institution.Kind = TypedText.Tidy(command.Kind);
         institution.Membership = command.Membership;
-        institution.Pronunciation = Word(command.Pronunciation);
+        institution.Pronunciation = TypedText.Tidy(command.Pronunciation);
     }
-
-    private static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private async Task<IReadOnlyList<Problem>> CheckAsync(Guid? id, InstitutionCommand command, CancellationToken cancellation)
     {
@@ -83,11 +81,11 @@ public sealed class InstitutionRegister(AssemblyDb db)
             problems.Add(new("name", $"Give the institution's name, in 1 to {InstitutionName.Longest} characters."));
         else if (await db.Institutions.Where(i => i.NameKey == key && i.Id != id).Select(i => i.Name).FirstOrDefaultAsync(cancellation) is { } same)
             problems.Add(new("name", $"It is entered already, as \"{same}\"."));
-        if (Word(command.Chapter)?.Length > LongestWord)
+        if (TypedText.Tidy(command.Chapter)?.Length > LongestWord)
             problems.Add(new("chapter", $"Use at most {LongestWord} characters."));
-        if (Word(command.Kind)?.Length > LongestWord)
+        if (TypedText.Tidy(command.Kind)?.Length > LongestWord)
             problems.Add(new("kind", $"Use at most {LongestWord} characters."));
-        if (Word(command.Pronunciation)?.Length > InstitutionName.Longest)
+        if (TypedText.Tidy(command.Pronunciation)?.Length > InstitutionName.Longest)
             problems.Add(new("pronunciation", $"Use at most {InstitutionName.Longest} characters."));
         return problems;
     }

@@ -17,7 +17,7 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
     public Task<FloorReply> PutAsync(Actor actor, Guid assemblyId, PutCommand command, CancellationToken cancellation) =>
         AnswerRules.CheckAskedAs(command.AskedAs) is { } problem
             ? Task.FromResult(FloorReply.Refused(problem))
-            : StepAsync(actor, assemblyId, command.CommandId, command.Cells, new(AnswerStepKind.Put, AskedAs: AnswerRules.Tidy(command.AskedAs)), cancellation);
+            : StepAsync(actor, assemblyId, command.CommandId, command.Cells, new(AnswerStepKind.Put, AskedAs: TypedText.Tidy(command.AskedAs)), cancellation);
 
     /// <summary>The scribe writes an answer down.</summary>
     public Task<FloorReply> RecordAsync(Actor actor, Guid assemblyId, RecordCommand command, CancellationToken cancellation)
@@ -28,7 +28,7 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
         return problems.Count > 0
             ? Task.FromResult(FloorReply.Refused(problems))
             : StepAsync(actor, assemblyId, command.CommandId, [command.Cell],
-                new(AnswerStepKind.Recorded, command.Answer, AnswerRules.Tidy(command.AskedAs)), cancellation);
+                new(AnswerStepKind.Recorded, command.Answer, TypedText.Tidy(command.AskedAs)), cancellation);
     }
 
     /// <summary>The chair rules on the recorded answer.</summary>
@@ -54,7 +54,7 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
             : StepAsync(actor, assemblyId, command.CommandId, [command.Cell], command.Step switch
             {
                 ReadBackStep.ReadBack => new(AnswerStepKind.ReadBack),
-                ReadBackStep.Objection => new(AnswerStepKind.Objected, Objection: AnswerRules.Tidy(command.Objection)),
+                ReadBackStep.Objection => new(AnswerStepKind.Objected, Objection: TypedText.Tidy(command.Objection)),
                 ReadBackStep.Acknowledgement => new(AnswerStepKind.Acknowledged),
                 _ => throw new ArgumentOutOfRangeException(nameof(command)),
             }, cancellation);
@@ -63,7 +63,7 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
         Actor actor, Guid assemblyId, Guid commandId, IReadOnlyList<CellRef> cells, Taken taken, CancellationToken cancellation)
     {
         if (commandId == Guid.Empty)
-            return FloorReply.Refused(new Problem("commandId", "Give every command an id of its own."));
+            return FloorReply.Refused(FloorSaving.NeedsItsOwnId);
         if (cells.Count == 0 || cells.Any(c => c is null) || cells.Select(c => c.AskId).Distinct().Count() != 1 || cells.Select(c => c.PowerHolderId).Distinct().Count() != cells.Count)
             return FloorReply.Refused(new Problem("cells", "Name at least one power-holder, each once, all of the same ask."));
         var askId = cells[0].AskId;
@@ -85,7 +85,7 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
             var life = AnswerLife.Of(steps.Where(s => s.PowerHolderId == cell.PowerHolderId));
             // Between the two readings the same command may have arrived by another way: then it is done, not late.
             if (life.Version != cell.ExpectedVersion)
-                return await DoneOrStaleAsync(commandId, cancellation);
+                return await TakenBy(commandId).DoneOrStaleAsync(cancellation);
             var step = new AnswerStep
             {
                 AssemblyId = assemblyId,
@@ -129,14 +129,7 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
     {
         try
         {
-            await db.SaveChangesAsync(cancellation);
-            return FloorReply.Done;
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            // The unique index decided a race: either our own command arrived twice, or somebody took this step first.
-            db.ChangeTracker.Clear();
-            return await DoneOrStaleAsync(commandId, cancellation);
+            return await db.SaveStepsAsync(TakenBy(commandId), cancellation);
         }
         catch (RecordRefusedException refused)
         {
@@ -144,8 +137,7 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
         }
     }
 
-    private async Task<FloorReply> DoneOrStaleAsync(Guid commandId, CancellationToken cancellation) =>
-        await db.AnswerSteps.AnyAsync(s => s.CommandId == commandId, cancellation) ? FloorReply.Done : FloorReply.Stale;
+    private IQueryable<AnswerStep> TakenBy(Guid commandId) => db.AnswerSteps.Where(s => s.CommandId == commandId);
 
     /// <summary>What a command adds to the life of each of its cells.</summary>
     private sealed record Taken(

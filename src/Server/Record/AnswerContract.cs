@@ -70,6 +70,9 @@ public sealed record ReadBackCommand(Guid CommandId, CellRef Cell, ReadBackStep 
 /// <summary>The projector changes its scene.</summary>
 /// <param name="CommandId">Made by the tablet; sending it again changes nothing.</param>
 /// <param name="Scene">What to show.</param>
-/// <param name="AskId">For <c>answer</c>: which ask.</param>
+/// <param name="AskId">For <c>ask</c> and <c>answer</c>: which ask.</param>
 /// <param name="SpeakerId">For <c>testimony</c>: whose.</param>
-public sealed record ShowCommand(Guid CommandId, Scene Scene, Guid? AskId = null, Guid? SpeakerId = null);
+/// <param name="Text">For <c>message</c>: what it says.</param>
+/// <param name="ExpectedVersion">The version of the scene that the sender saw; null for "whatever is shown now".</param>
+public sealed record ShowCommand(
+    Guid CommandId, Scene Scene, Guid? AskId = null, Guid? SpeakerId = null, string? Text = null, int? ExpectedVersion = null);

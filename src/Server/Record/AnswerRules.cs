@@ -62,15 +62,12 @@ public static class AnswerRules
         words?.Length > LongestText ? new("askedAs", $"At most {LongestText} characters; this has {words.Length}.") : null;
 
     /// <summary>Why an objection cannot stand; null when it can.</summary>
-    public static Problem? CheckObjection(string? words) => Tidy(words) switch
+    public static Problem? CheckObjection(string? words) => TypedText.Tidy(words) switch
     {
         null => new("objection", "Write down what they said against it."),
         { Length: > LongestText } => new("objection", $"At most {LongestText} characters."),
         _ => null,
     };
-
-    /// <summary>Without white space around; null when nothing is left.</summary>
-    public static string? Tidy(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 
     /// <summary>Whether two scribes heard the same: category, condition, part, offer and dates. The exact words may differ.</summary>
     public static bool SameSense(AnswerWords one, AnswerWords other) =>

@@ -21,7 +21,7 @@ public sealed class ReadinessBook(AssemblyDb db, IClock clock)
     public async Task<FloorReply> ReadyAsync(Actor actor, Guid assemblyId, ReadyCommand command, CancellationToken cancellation)
     {
         if (command.CommandId == Guid.Empty)
-            return FloorReply.Refused(new Problem("commandId", "Give every command an id of its own."));
+            return FloorReply.Refused(FloorSaving.NeedsItsOwnId);
         if (command.With?.Trim().Length > SpeakerRules.LongestName)
             return FloorReply.Refused(new Problem("with", $"Use at most {SpeakerRules.LongestName} characters."));
         // Before the doors open, too: speakers come for the sound check.
@@ -46,24 +46,9 @@ public sealed class ReadinessBook(AssemblyDb db, IClock clock)
             Kind = command.Step,
             At = clock.GetCurrentInstant(),
             By = actor.Id,
-            With = string.IsNullOrWhiteSpace(command.With) ? null : command.With.Trim(),
+            With = TypedText.Tidy(command.With),
         });
         db.Record(actor, assemblyId, ChangeChannel.Testimony, $"speaker.{WireFormat.Word(command.Step)}", $"A speaker's readiness: {WireFormat.Word(command.Step)}.");
-        return await SaveAsync(command.CommandId, cancellation);
-    }
-
-    private async Task<FloorReply> SaveAsync(Guid commandId, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return FloorReply.Done;
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            // The keys decided a race: either our own command arrived twice, or somebody took this step first.
-            db.ChangeTracker.Clear();
-            return await db.ReadinessSteps.AnyAsync(s => s.CommandId == commandId, cancellation) ? FloorReply.Done : FloorReply.Stale;
-        }
+        return await db.SaveStepsAsync(db.ReadinessSteps.Where(s => s.CommandId == command.CommandId), cancellation);
     }
 }

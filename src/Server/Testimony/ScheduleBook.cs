@@ -29,7 +29,7 @@ public sealed class ScheduleBook(AssemblyDb db, IClock clock)
     public async Task<FloorReply> ScheduleAsync(Actor actor, Guid assemblyId, ScheduleCommand command, CancellationToken cancellation)
     {
         if (command.CommandId == Guid.Empty)
-            return FloorReply.Refused(new Problem("commandId", "Give every command an id of its own."));
+            return FloorReply.Refused(FloorSaving.NeedsItsOwnId);
         if (await db.ScheduleSteps.AnyAsync(s => s.CommandId == command.CommandId, cancellation))
             return FloorReply.Done;
         if (await db.Assemblies.AnyAsync(a => a.Id == assemblyId && a.State == AssemblyState.Closed, cancellation))
@@ -41,7 +41,7 @@ public sealed class ScheduleBook(AssemblyDb db, IClock clock)
         var (schedule, version) = await ReadAsync(assemblyId, cancellation);
         if (version != command.ExpectedVersion)
             // A double tap's first may have been saved a moment ago.
-            return await db.ScheduleSteps.AnyAsync(s => s.CommandId == command.CommandId, cancellation) ? FloorReply.Done : FloorReply.Stale;
+            return await db.ScheduleSteps.Where(s => s.CommandId == command.CommandId).DoneOrStaleAsync(cancellation);
         if (command is { Action: ScheduleAction.TakeUnderstudy, OtherSpeakerId: null })
             command = command with { OtherSpeakerId = UnderstudyOf(speaker) };
         var (next, problem) = schedule.After(command);
@@ -65,7 +65,7 @@ public sealed class ScheduleBook(AssemblyDb db, IClock clock)
             By = actor.Id,
         });
         db.Record(actor, assemblyId, ChangeChannel.Agenda, $"speakers.{WireFormat.Word(command.Action)}", "The order of the speakers was changed.");
-        return await SaveAsync(command.CommandId, cancellation);
+        return await db.SaveStepsAsync(db.ScheduleSteps.Where(s => s.CommandId == command.CommandId), cancellation);
     }
 
     // Somebody who is not entered becomes a speaker here, for whom nobody has agreed to anything: no screen will name them.
@@ -98,21 +98,6 @@ public sealed class ScheduleBook(AssemblyDb db, IClock clock)
                     link.Order = i + 1;
                 else
                     db.AgendaItemSpeakers.Add(new AgendaItemSpeaker { ItemId = item, SpeakerId = speaker, Order = i + 1 });
-        }
-    }
-
-    private async Task<FloorReply> SaveAsync(Guid commandId, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return FloorReply.Done;
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            // The keys decided a race: either our own command arrived twice, or somebody changed the order first.
-            db.ChangeTracker.Clear();
-            return await db.ScheduleSteps.AnyAsync(s => s.CommandId == commandId, cancellation) ? FloorReply.Done : FloorReply.Stale;
         }
     }
 }

@@ -99,19 +99,17 @@ public sealed class SpeakerFiles(AssemblyDb db, StageDirection stage, TagOffice 
     {
         speaker.AskId = command.AskId;
         speaker.NameToShow = command.NameToShow.Trim();
-        speaker.Pronunciation = Text(command.Pronunciation);
+        speaker.Pronunciation = TypedText.Tidy(command.Pronunciation);
         speaker.PlannedSeconds = command.PlannedSeconds;
         speaker.UnderstudyId = command.UnderstudyId;
-        speaker.UnderstudyName = Text(command.UnderstudyName);
-        speaker.Language = Text(command.Language);
-        speaker.Interpreter = Text(command.Interpreter);
+        speaker.UnderstudyName = TypedText.Tidy(command.UnderstudyName);
+        speaker.Language = TypedText.Tidy(command.Language);
+        speaker.Interpreter = TypedText.Tidy(command.Interpreter);
         speaker.TimeFactorPercent = command.TimeFactorPercent;
-        speaker.Draft = Text(command.Draft);
+        speaker.Draft = TypedText.Tidy(command.Draft);
         await tags.SetAsync(speaker.AssemblyId, speaker.Id, ArrivalTagKind.Speaker, command.Arrival, cancellation);
         await tags.SetAsync(speaker.AssemblyId, speaker.Id, ArrivalTagKind.Interpreter, command.InterpreterArrival, cancellation);
     }
-
-    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
     private async Task<IReadOnlyList<Problem>> CheckAsync(Guid assemblyId, Guid? speakerId, SpeakerCommand command, CancellationToken cancellation)
     {

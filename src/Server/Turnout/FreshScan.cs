@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Assemblies.Devices;
 using Assemblies.Passes;
+using Assemblies.Wire;
 using NodaTime;
 
 namespace Assemblies.Turnout;
@@ -81,7 +82,7 @@ internal sealed record FreshScan(ScanCommand Scan, DeviceFacts Device, Guid Devi
         Finding = finding,
         Offline = Scan.Decided is not null,
         Forced = fact.Forced,
-        Reason = string.IsNullOrWhiteSpace(Scan.Reason) ? null : Scan.Reason.Trim(),
+        Reason = TypedText.Tidy(Scan.Reason),
         InstitutionId = fact.InstitutionId,
         Adults = fact.Adults,
         Under18s = fact.Under18s,

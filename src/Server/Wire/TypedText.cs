@@ -26,6 +26,9 @@ public static class TypedText
         return kept.ToString().Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>What somebody typed into a field that may stay empty: without white space around, with line ends of one kind; null when nothing is left.</summary>
+    public static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
+
     private static string Kept(Rune rune) => rune.Value switch
     {
         '\v' or '\f' or 0x85 => " ",

@@ -12,39 +12,34 @@ using Microsoft.EntityFrameworkCore;
 namespace Assemblies.Tests.Turnout;
 
 /// <summary>The captain's private page: everything about the own delegation, nothing about any other.</summary>
-public sealed partial class CaptainTests : IAsyncLifetime
+public sealed partial class CaptainTests : HallPages
 {
     private readonly Institution other = new() { Name = "Masjid Al-Noor", NameKey = "masjid al noor" };
-    private Hall hall = null!;
-    private PageClient maria = null!;
     private PageClient captain = null!;
     private HttpClient organiser = null!;
     private string link = "";
 
-    private string Api => $"/api/assemblies/{hall.Assembly.Id}/institutions/{hall.Institution.Id}/captain-link";
+    private string Api => $"/api/assemblies/{Hall.Assembly.Id}/institutions/{Hall.Institution.Id}/captain-link";
 
-    private string OrganisersPage => $"/assemblies/{hall.Assembly.Id}/institutions/{hall.Institution.Id}";
+    private string OrganisersPage => $"/assemblies/{Hall.Assembly.Id}/institutions/{Hall.Institution.Id}";
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        hall = await Hall.OpenAsync();
-        maria = await PageClient.FirstOrganiserAsync(hall.Server);
-        captain = new PageClient(hall.Server.Address);
-        organiser = await hall.Server.OrganiserAsync();
-        await hall.Server.ChangeAsync(db =>
+        captain = new PageClient(Hall.Server.Address);
+        organiser = await Hall.Server.OrganiserAsync();
+        await Hall.Server.ChangeAsync(db =>
         {
             db.Add(other);
-            db.Add(new Delegation { AssemblyId = hall.Assembly.Id, InstitutionId = other.Id, Pledge = 7_391, Captain = "Yusuf Khan" });
-            db.Add(new Person { AssemblyId = hall.Assembly.Id, InstitutionId = other.Id, Name = "Amina Begum", RegisteredAt = TestServer.Evening });
+            db.Add(new Delegation { AssemblyId = Hall.Assembly.Id, InstitutionId = other.Id, Pledge = 7_391, Captain = "Yusuf Khan" });
+            db.Add(new Person { AssemblyId = Hall.Assembly.Id, InstitutionId = other.Id, Name = "Amina Begum", RegisteredAt = TestServer.Evening });
         });
         link = await IssueAsync();
     }
 
-    public ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        maria.Dispose();
         captain.Dispose();
-        return hall.Server.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     [Fact]
@@ -56,7 +51,7 @@ public sealed partial class CaptainTests : IAsyncLifetime
         var page = await captain.GetAsync(link);
         var sheet = await captain.GetAsync($"{link}/sheet");
 
-        Assert.Equal(85, await hall.Server.ReadAsync(db => db.Delegations.Where(d => d.InstitutionId == hall.Institution.Id).Select(d => d.Confirmed).SingleAsync()));
+        Assert.Equal(85, await Hall.Server.ReadAsync(db => db.Delegations.Where(d => d.InstitutionId == Hall.Institution.Id).Select(d => d.Confirmed).SingleAsync()));
         Assert.Equal("85", page.Value("confirmed"));
         Assert.Equal(2, Regex.Count(page.Text, "Has a pass"));
         Assert.Equal(2, Regex.Count(page.Html, """href="sms:\?&amp;body=Your%20pass%20for%20London%20Assembly"""));
@@ -69,22 +64,22 @@ public sealed partial class CaptainTests : IAsyncLifetime
     {
         await captain.PostAsync(link, "add", ("names", "Grace Okafor"));
         await captain.PostAsync(link, "issue");
-        var grace = await hall.Server.ReadAsync(db => db.People.SingleAsync(p => p.InstitutionId == hall.Institution.Id));
+        var grace = await Hall.Server.ReadAsync(db => db.People.SingleAsync(p => p.InstitutionId == Hall.Institution.Id));
         await captain.PostAsync(link, "remove", ("person", $"{grace.Id}"));
         Assert.DoesNotContain("Grace Okafor", (await captain.GetAsync(link)).Text, StringComparison.Ordinal);
-        Assert.Equal(PassStatus.Revoked, await hall.Server.ReadAsync(db => db.Passes.Select(p => p.Status).SingleAsync()));
+        Assert.Equal(PassStatus.Revoked, await Hall.Server.ReadAsync(db => db.Passes.Select(p => p.Status).SingleAsync()));
     }
 
     [Fact]
     public async Task Nothing_of_another_institution_is_shown_and_nothing_of_it_can_be_changed()
     {
-        await hall.IssueAsync(1);
-        await organiser.SendAsync<List<IssuedPass>>($"/api/assemblies/{hall.Assembly.Id}/passes", new IssueCommand(other.Id));
+        await Hall.IssueAsync(1);
+        await organiser.SendAsync<List<IssuedPass>>($"/api/assemblies/{Hall.Assembly.Id}/passes", new IssueCommand(other.Id));
         var coach = await organiser.SendAsync<IssuedPass>(
-            $"/api/assemblies/{hall.Assembly.Id}/passes/delegation", new DelegationPassCommand(other.Id, "Coach 9", 40, 0));
+            $"/api/assemblies/{Hall.Assembly.Id}/passes/delegation", new DelegationPassCommand(other.Id, "Coach 9", 40, 0));
         var own = await organiser.SendAsync<IssuedPass>(
-            $"/api/assemblies/{hall.Assembly.Id}/passes/delegation", new DelegationPassCommand(hall.Institution.Id, "Coach 1", 30, 0));
-        var amina = await hall.Server.ReadAsync(db => db.People.SingleAsync(p => p.Name == "Amina Begum"));
+            $"/api/assemblies/{Hall.Assembly.Id}/passes/delegation", new DelegationPassCommand(Hall.Institution.Id, "Coach 1", 30, 0));
+        var amina = await Hall.Server.ReadAsync(db => db.People.SingleAsync(p => p.Name == "Amina Begum"));
 
         foreach (var path in new[] { link, $"{link}/sheet", $"{link}/not-here" })
             Assert.DoesNotMatch("Masjid|Amina|Yusuf|7,?391|Coach 9", (await captain.GetAsync(path)).Text);
@@ -94,10 +89,10 @@ public sealed partial class CaptainTests : IAsyncLifetime
         await captain.PostAsync(link, "confirm", ("confirmed", "1"), ("institutionId", $"{other.Id}"), ("InstitutionId", $"{other.Id}"));
 
         Assert.Contains("not on your list", removed.Text, StringComparison.Ordinal);
-        Assert.Equal(1, await hall.Server.ReadAsync(db => db.People.CountAsync(p => p.Id == amina.Id)));
-        Assert.Equal(40, await hall.Server.ReadAsync(db => db.Passes.Where(p => p.Id == coach.Id).Select(p => p.Adults).SingleAsync()));
-        Assert.Equal(28, await hall.Server.ReadAsync(db => db.Passes.Where(p => p.Id == own.Id).Select(p => p.Adults).SingleAsync()));
-        Assert.Null(await hall.Server.ReadAsync(db => db.Delegations.Where(d => d.InstitutionId == other.Id).Select(d => d.Confirmed).SingleAsync()));
+        Assert.Equal(1, await Hall.Server.ReadAsync(db => db.People.CountAsync(p => p.Id == amina.Id)));
+        Assert.Equal(40, await Hall.Server.ReadAsync(db => db.Passes.Where(p => p.Id == coach.Id).Select(p => p.Adults).SingleAsync()));
+        Assert.Equal(28, await Hall.Server.ReadAsync(db => db.Passes.Where(p => p.Id == own.Id).Select(p => p.Adults).SingleAsync()));
+        Assert.Null(await Hall.Server.ReadAsync(db => db.Delegations.Where(d => d.InstitutionId == other.Id).Select(d => d.Confirmed).SingleAsync()));
     }
 
     [Fact]
@@ -105,9 +100,9 @@ public sealed partial class CaptainTests : IAsyncLifetime
     {
         await captain.PostAsync(link, "add", ("names", "Grace Okafor\nZadie Cole"));
         await captain.PostAsync(link, "issue");
-        var grace = await hall.Server.ReadAsync(db => db.Passes.SingleAsync(p => db.People.Any(n => n.Id == p.PersonId && n.Name == "Grace Okafor")));
-        using var steward = (await hall.PairAsync(DeviceRole.Steward)).Http();
-        await steward.SendAsync<ScanBatchReply>("/api/scans", new ScanBatch([hall.Scan(hall.Server.Services.GetRequiredService<PassKey>().Token(grace.Id, 0))]));
+        var grace = await Hall.Server.ReadAsync(db => db.Passes.SingleAsync(p => db.People.Any(n => n.Id == p.PersonId && n.Name == "Grace Okafor")));
+        using var steward = (await Hall.PairAsync(DeviceRole.Steward)).Http();
+        await steward.SendAsync<ScanBatchReply>("/api/scans", new ScanBatch([Hall.Scan(Hall.Server.Services.GetRequiredService<PassKey>().Token(grace.Id, 0))]));
 
         var missing = await captain.GetAsync($"{link}/not-here");
         var paused = await captain.GetAsync($"{link}/not-here?refresh=off");
@@ -140,13 +135,13 @@ public sealed partial class CaptainTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_may_keep_the_page_and_only_a_hash_of_the_link_is_stored()
     {
-        using var client = hall.Server.Visitor();
+        using var client = Hall.Server.Visitor();
         var response = await client.GetAsync(link);
         Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
         Assert.Contains("noindex", response.Headers.GetValues("X-Robots-Tag").Single(), StringComparison.Ordinal);
         Assert.Contains("Disallow: /captain/", await client.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
-        var file = await File.ReadAllBytesAsync(System.IO.Path.Combine(hall.Server.Folder, "assembly.db"));
+        var file = await File.ReadAllBytesAsync(System.IO.Path.Combine(Hall.Server.Folder, "assembly.db"));
         Assert.DoesNotContain(link.Split('/')[^1], System.Text.Encoding.Latin1.GetString(file), StringComparison.Ordinal);
     }
 
@@ -155,8 +150,8 @@ public sealed partial class CaptainTests : IAsyncLifetime
     {
         await captain.PostAsync(link, "add", ("names", "Grace Okafor"));
         await captain.PostAsync(link, "confirm", ("confirmed", "12"));
-        var (linkId, used) = await hall.Server.ReadAsync(db => db.CaptainLinks.Select(l => ValueTuple.Create(l.Id, l.LastUsedAt)).SingleAsync());
-        var rows = await hall.Server.ReadAsync(db => db.Changes.ToListAsync());
+        var (linkId, used) = await Hall.Server.ReadAsync(db => db.CaptainLinks.Select(l => ValueTuple.Create(l.Id, l.LastUsedAt)).SingleAsync());
+        var rows = await Hall.Server.ReadAsync(db => db.Changes.ToListAsync());
         Assert.Equal(["people.added", "delegation.confirmed"], rows.Where(c => c.Actor == $"captain:{linkId}").Select(c => c.Kind));
         Assert.All(rows, c => Assert.DoesNotContain("Okafor", c.Summary, StringComparison.Ordinal));
         Assert.NotNull(used);
@@ -165,13 +160,13 @@ public sealed partial class CaptainTests : IAsyncLifetime
     [Fact]
     public async Task Looking_changes_nothing_and_a_form_without_its_token_is_refused()
     {
-        var before = await hall.Server.ReadAsync(db => db.Changes.MaxAsync(c => c.Sequence));
+        var before = await Hall.Server.ReadAsync(db => db.Changes.MaxAsync(c => c.Sequence));
         await captain.GetAsync(link);
         await captain.GetAsync($"{link}/sheet");
         await captain.GetAsync($"{link}/not-here");
         Assert.Equal(HttpStatusCode.BadRequest, (await captain.PostRawAsync(link, ("_handler", "confirm"), ("confirmed", "3"))).Status);
-        Assert.Equal(before, await hall.Server.ReadAsync(db => db.Changes.MaxAsync(c => c.Sequence)));
-        Assert.Null(await hall.Server.ReadAsync(db => db.CaptainLinks.Select(l => l.LastUsedAt).SingleAsync()));
+        Assert.Equal(before, await Hall.Server.ReadAsync(db => db.Changes.MaxAsync(c => c.Sequence)));
+        Assert.Null(await Hall.Server.ReadAsync(db => db.CaptainLinks.Select(l => l.LastUsedAt).SingleAsync()));
     }
 
     [Fact]
@@ -189,23 +184,23 @@ public sealed partial class CaptainTests : IAsyncLifetime
     public async Task After_the_close_the_numbers_stay_as_they_are()
     {
         var open = await captain.GetAsync(link);
-        await hall.Server.ChangeAsync(db => db.Assemblies.Attach(hall.Assembly).Entity.State = AssemblyState.Closed);
+        await Hall.Server.ChangeAsync(db => db.Assemblies.Attach(Hall.Assembly).Entity.State = AssemblyState.Closed);
         var late = await captain.SendAsync(open, link, "add", ("names", "Grace Okafor"));
         Assert.NotEqual(HttpStatusCode.Redirect, late.Status);
         Assert.Contains("The assembly is over", (await captain.GetAsync(link)).Text, StringComparison.Ordinal);
-        Assert.Equal(0, await hall.Server.ReadAsync(db => db.People.CountAsync(p => p.InstitutionId == hall.Institution.Id)));
+        Assert.Equal(0, await Hall.Server.ReadAsync(db => db.People.CountAsync(p => p.InstitutionId == Hall.Institution.Id)));
     }
 
     [Fact]
     public async Task The_organiser_issues_replaces_and_revokes_the_link_on_the_delegations_page()
     {
-        var issued = await maria.PostAsync(OrganisersPage, "captain", ("do", "issue"));
+        var issued = await Maria.PostAsync(OrganisersPage, "captain", ("do", "issue"));
         var address = Address().Match(issued.Text).Value;
         Assert.Equal(HttpStatusCode.OK, (await captain.GetAsync(address)).Status);
-        Assert.DoesNotContain("cap_", (await maria.GetAsync(OrganisersPage)).Text, StringComparison.Ordinal);
-        await maria.PostAsync(OrganisersPage, "captain", ("do", "revoke"));
+        Assert.DoesNotContain("cap_", (await Maria.GetAsync(OrganisersPage)).Text, StringComparison.Ordinal);
+        await Maria.PostAsync(OrganisersPage, "captain", ("do", "revoke"));
         Assert.Equal(HttpStatusCode.Gone, (await captain.GetAsync(address)).Status);
-        Assert.Contains("No link works now", (await maria.GetAsync(OrganisersPage)).Text, StringComparison.Ordinal);
+        Assert.Contains("No link works now", (await Maria.GetAsync(OrganisersPage)).Text, StringComparison.Ordinal);
     }
 
     private async Task<string> IssueAsync() =>

@@ -11,36 +11,26 @@ using NodaTime;
 namespace Assemblies.Tests.Turnout;
 
 /// <summary>turnout.md, rule 26: frozen once, never changed, corrected in public.</summary>
-public sealed class OfficialTurnoutTests : IAsyncLifetime
+public sealed class OfficialTurnoutTests : HallPages
 {
-    private Hall hall = null!;
-    private PageClient maria = null!;
     private HttpClient organiser = null!;
     private HttpClient steward = null!;
 
-    private string Path => $"/api/assemblies/{hall.Assembly.Id}/turnout/official";
+    private string Path => $"/api/assemblies/{Hall.Assembly.Id}/turnout/official";
 
-    private StoppedClock Clock => hall.Server.Clock;
+    private StoppedClock Clock => Hall.Server.Clock;
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        hall = await Hall.OpenAsync();
-        maria = await PageClient.FirstOrganiserAsync(hall.Server);
-        organiser = await hall.Server.OrganiserAsync();
-        steward = (await hall.PairAsync(DeviceRole.Steward)).Http();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        maria.Dispose();
-        return hall.Server.DisposeAsync();
+        organiser = await Hall.Server.OrganiserAsync();
+        steward = (await Hall.PairAsync(DeviceRole.Steward)).Http();
     }
 
     [Fact]
     public async Task What_is_frozen_says_how_many_came_when_and_how_they_were_counted()
     {
-        var pass = (await hall.IssueAsync(1))[0];
-        await ScanAsync(hall.Scan(pass.Token), Group(60, 30), Walkup());
+        var pass = (await Hall.IssueAsync(1))[0];
+        await ScanAsync(Hall.Scan(pass.Token), Group(60, 30), Walkup());
         var figure = await FreezeAsync();
         Assert.Equal((1, 92, 30, 100, 1, 0), (figure.Number, figure.Arrived, figure.Under18s, figure.Pledged, figure.Institutions, figure.SilentDevices));
         Assert.Equal(Clock.GetCurrentInstant(), figure.At);
@@ -86,15 +76,15 @@ public sealed class OfficialTurnoutTests : IAsyncLifetime
         await ScanAsync(Group(40, 0), wrong);
         await FreezeAsync();
         Clock.Advance(Duration.FromMinutes(3));
-        await ScanAsync(hall.Scan("") with { Undoes = wrong.ScanId });
+        await ScanAsync(Hall.Scan("") with { Undoes = wrong.ScanId });
         Assert.Equal((55, 40), ((await ListAsync())[0].Arrived, (await ListAsync())[0].Corrected));
     }
 
     [Fact]
     public async Task The_public_page_and_the_projector_show_the_official_figure_and_its_correction()
     {
-        using var phone = new PageClient(hall.Server.Address);
-        var projector = (await hall.PairAsync(DeviceRole.Projector)).Http();
+        using var phone = new PageClient(Hall.Server.Address);
+        var projector = (await Hall.PairAsync(DeviceRole.Projector)).Http();
         await ScanAsync(Group(40, 0));
         var running = (await phone.GetAsync("/a/london-2026")).Text;
         Clock.Advance(Duration.FromMinutes(10));
@@ -132,7 +122,7 @@ public sealed class OfficialTurnoutTests : IAsyncLifetime
     {
         await ScanAsync(Group(40, 0));
         Clock.Advance(Duration.FromMinutes(7));
-        var turnout = await maria.GetAsync($"/assemblies/{hall.Assembly.Id}/turnout");
+        var turnout = await Maria.GetAsync($"/assemblies/{Hall.Assembly.Id}/turnout");
         Assert.Contains("1 device has not been heard from for 7 minutes", turnout.Text, StringComparison.Ordinal);
         Assert.Equal(1, (await FreezeAsync()).SilentDevices);
     }
@@ -140,7 +130,7 @@ public sealed class OfficialTurnoutTests : IAsyncLifetime
     [Fact]
     public async Task An_assembly_that_was_never_open_has_nothing_to_freeze()
     {
-        await hall.Server.ChangeAsync(db => db.Assemblies.Attach(hall.Assembly).Entity.State = AssemblyState.Preparing);
+        await Hall.Server.ChangeAsync(db => db.Assemblies.Attach(Hall.Assembly).Entity.State = AssemblyState.Preparing);
         Assert.Equal([""], await organiser.RefusedAsync(HttpStatusCode.Conflict, Path, new FreezeCommand()));
     }
 
@@ -148,11 +138,11 @@ public sealed class OfficialTurnoutTests : IAsyncLifetime
     public async Task The_organiser_freezes_on_the_page_with_the_method_filled_in()
     {
         await ScanAsync(Group(40, 0));
-        var page = $"/assemblies/{hall.Assembly.Id}/turnout/official";
-        Assert.Contains("groups counted by head 100 %", (await maria.GetAsync(page)).Text, StringComparison.Ordinal);
-        await maria.PostAsync(page, "freeze", ("method", "Scanned at two doors."));
-        var again = await maria.PostAsync(page, "freeze", ("method", "Typed and kept"), ("reason", ""));
-        var stored = await hall.Server.ReadAsync(db => db.OfficialTurnouts.SingleAsync());
+        var page = $"/assemblies/{Hall.Assembly.Id}/turnout/official";
+        Assert.Contains("groups counted by head 100 %", (await Maria.GetAsync(page)).Text, StringComparison.Ordinal);
+        await Maria.PostAsync(page, "freeze", ("method", "Scanned at two doors."));
+        var again = await Maria.PostAsync(page, "freeze", ("method", "Typed and kept"), ("reason", ""));
+        var stored = await Hall.Server.ReadAsync(db => db.OfficialTurnouts.SingleAsync());
         Assert.Equal((40, "Scanned at two doors."), (stored.Arrived, stored.Method));
         Assert.Contains("Typed and kept", again.Text, StringComparison.Ordinal);
         Assert.Contains("Say in 1 to 200 characters why", again.Text, StringComparison.Ordinal);
@@ -161,11 +151,11 @@ public sealed class OfficialTurnoutTests : IAsyncLifetime
     [Fact]
     public async Task The_page_says_before_freezing_what_would_be_frozen_and_what_may_be_missing()
     {
-        var pass = (await hall.IssueAsync(1))[0];
-        await ScanAsync(Group(40, 2), hall.Scan(pass.Token));
-        await ScanAsync(hall.Scan(pass.Token) with { Direction = ScanDirection.Out });
+        var pass = (await Hall.IssueAsync(1))[0];
+        await ScanAsync(Group(40, 2), Hall.Scan(pass.Token));
+        await ScanAsync(Hall.Scan(pass.Token) with { Direction = ScanDirection.Out });
         Clock.Advance(Duration.FromMinutes(7));
-        var page = (await maria.GetAsync($"/assemblies/{hall.Assembly.Id}/turnout/official")).Text;
+        var page = (await Maria.GetAsync($"/assemblies/{Hall.Assembly.Id}/turnout/official")).Text;
         Assert.Contains("Frozen now, at 17:07, the official turnout would be 43 arrived ; 42 of them are present now. 1 device has not been heard from for 7 minutes", page, StringComparison.Ordinal);
         Assert.Equal(43, (await FreezeAsync()).Arrived);
     }
@@ -174,8 +164,8 @@ public sealed class OfficialTurnoutTests : IAsyncLifetime
     public async Task Institutions_under_the_threshold_are_on_no_screen_and_in_the_total()
     {
         await ScanAsync(Group(4, 0));
-        await hall.Server.ChangeAsync(db => db.Assemblies.Attach(hall.Assembly).Entity.SmallestShown = 5);
-        var projector = (await hall.PairAsync(DeviceRole.Projector)).Http();
+        await Hall.Server.ChangeAsync(db => db.Assemblies.Attach(Hall.Assembly).Entity.SmallestShown = 5);
+        var projector = (await Hall.PairAsync(DeviceRole.Projector)).Http();
         var few = (await projector.ReadAsync<ScreenPresent>("/api/screen")).Turnout;
         await ScanAsync(Group(1, 0));
         var enough = (await projector.ReadAsync<ScreenPresent>("/api/screen")).Turnout;
@@ -187,11 +177,11 @@ public sealed class OfficialTurnoutTests : IAsyncLifetime
     }
 
     private ScanCommand Group(int adults, int under18s) =>
-        hall.Scan("", ScanMethod.Group) with { InstitutionId = hall.Institution.Id, Adults = adults, Under18s = under18s };
+        Hall.Scan("", ScanMethod.Group) with { InstitutionId = Hall.Institution.Id, Adults = adults, Under18s = under18s };
 
-    private ScanCommand Walkup() => hall.Scan("", ScanMethod.Walkup);
+    private ScanCommand Walkup() => Hall.Scan("", ScanMethod.Walkup);
 
-    private ScanCommand Tally(string counter, int up) => hall.Scan(counter, ScanMethod.Tally) with { Up = up, Down = 0 };
+    private ScanCommand Tally(string counter, int up) => Hall.Scan(counter, ScanMethod.Tally) with { Up = up, Down = 0 };
 
     private ScanCommand Offline(ScanCommand scan, int minutesAgo) =>
         scan with { ClientAt = Clock.GetCurrentInstant() - Duration.FromMinutes(minutesAgo), Decided = ScanOutcome.Admitted };

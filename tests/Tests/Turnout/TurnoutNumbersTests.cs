@@ -11,44 +11,34 @@ using NodaTime;
 
 namespace Assemblies.Tests.Turnout;
 
-public sealed class TurnoutNumbersTests : IAsyncLifetime
+public sealed class TurnoutNumbersTests : HallPages
 {
-    private Hall hall = null!;
-    private PageClient maria = null!;
     private HttpClient organiser = null!;
     private HttpClient steward = null!;
 
-    private string Page => $"/assemblies/{hall.Assembly.Id}/turnout";
+    private string Page => $"/assemblies/{Hall.Assembly.Id}/turnout";
 
-    private string Api => $"/api/assemblies/{hall.Assembly.Id}";
+    private string Api => $"/api/assemblies/{Hall.Assembly.Id}";
 
-    public async ValueTask InitializeAsync()
+    protected override async Task ArrangeAsync()
     {
-        hall = await Hall.OpenAsync();
-        maria = await PageClient.FirstOrganiserAsync(hall.Server);
-        organiser = await hall.Server.OrganiserAsync();
-        steward = (await hall.PairAsync(DeviceRole.Steward)).Http();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        maria.Dispose();
-        return hall.Server.DisposeAsync();
+        organiser = await Hall.Server.OrganiserAsync();
+        steward = (await Hall.PairAsync(DeviceRole.Steward)).Http();
     }
 
     [Fact]
     public async Task Every_number_is_kept_apart()
     {
-        await hall.Server.ChangeAsync(db => db.People.Add(
-            new Person { AssemblyId = hall.Assembly.Id, InstitutionId = hall.Institution.Id, Name = "Grace Okafor", RegisteredAt = TestServer.Evening }));
-        await organiser.PutAsJsonAsync($"{Api}/institutions/{hall.Institution.Id}/confirmed", new ConfirmCommand(90), WireFormat.Json);
-        var passes = await hall.IssueAsync(2);
-        await ScanAsync(hall.Scan(passes[0].Token), hall.Scan(passes[1].Token), Group(20, 10), Walkup());
-        await ScanAsync(hall.Scan(passes[1].Token) with { Direction = ScanDirection.Out });
+        await Hall.Server.ChangeAsync(db => db.People.Add(
+            new Person { AssemblyId = Hall.Assembly.Id, InstitutionId = Hall.Institution.Id, Name = "Grace Okafor", RegisteredAt = TestServer.Evening }));
+        await organiser.PutAsJsonAsync($"{Api}/institutions/{Hall.Institution.Id}/confirmed", new ConfirmCommand(90), WireFormat.Json);
+        var passes = await Hall.IssueAsync(2);
+        await ScanAsync(Hall.Scan(passes[0].Token), Hall.Scan(passes[1].Token), Group(20, 10), Walkup());
+        await ScanAsync(Hall.Scan(passes[1].Token) with { Direction = ScanDirection.Out });
 
         var report = await ReadAsync();
 
-        var mary = Assert.Single(report.Institutions, i => i.InstitutionId == hall.Institution.Id);
+        var mary = Assert.Single(report.Institutions, i => i.InstitutionId == Hall.Institution.Id);
         Assert.Equal(new TurnoutNumbers(Pledged: 100, Registered: 1, Confirmed: 90, Forecast: 88, Arrived: 32, PresentNow: 31, Under18s: 10), mary.Numbers);
         Assert.Equal((33, 32, 1), (report.Totals.Arrived, report.Totals.PresentNow, report.ConfirmedBy));
         Assert.Equal(("No institution named", 1), (report.Institutions[^1].Institution, report.Institutions[^1].Numbers.Arrived));
@@ -70,11 +60,11 @@ public sealed class TurnoutNumbersTests : IAsyncLifetime
     [Fact]
     public async Task The_page_warns_when_the_room_fills_and_leaves_overflow_rooms_out()
     {
-        await hall.Server.ChangeAsync(db => db.Assemblies.Attach(hall.Assembly).Entity.RoomCapacity = 100);
+        await Hall.Server.ChangeAsync(db => db.Assemblies.Attach(Hall.Assembly).Entity.RoomCapacity = 100);
         await ScanAsync(Group(91, 0));
-        var nearly = await maria.GetAsync(Page);
-        await hall.Server.ChangeAsync(db => db.Doors.Attach(hall.Door).Entity.IsOverflow = true);
-        var elsewhere = await maria.GetAsync(Page);
+        var nearly = await Maria.GetAsync(Page);
+        await Hall.Server.ChangeAsync(db => db.Doors.Attach(Hall.Door).Entity.IsOverflow = true);
+        var elsewhere = await Maria.GetAsync(Page);
 
         Assert.Contains("91 %: nearly full. Open the overflow room now. 91 of 100 in the room.", nearly.Text, StringComparison.Ordinal);
         Assert.Contains("0 of 100 in the room", elsewhere.Text, StringComparison.Ordinal);
@@ -84,11 +74,11 @@ public sealed class TurnoutNumbersTests : IAsyncLifetime
     public async Task The_page_shows_the_curve_and_can_be_told_to_refresh_and_to_pause()
     {
         await ScanAsync(Group(20, 0));
-        hall.Server.Clock.Advance(Duration.FromMinutes(12));
+        Hall.Server.Clock.Advance(Duration.FromMinutes(12));
         await ScanAsync(Group(7, 0));
 
-        var page = await maria.GetAsync(Page);
-        var refreshing = await maria.GetAsync($"{Page}?refresh=on");
+        var page = await Maria.GetAsync(Page);
+        var refreshing = await Maria.GetAsync($"{Page}?refresh=on");
 
         Assert.Contains("most at 17:00: 20", page.Text, StringComparison.Ordinal);
         Assert.Contains("17:10 7", page.Text, StringComparison.Ordinal);
@@ -100,13 +90,13 @@ public sealed class TurnoutNumbersTests : IAsyncLifetime
     [Fact]
     public async Task The_downloaded_table_runs_nothing_when_it_is_opened()
     {
-        await hall.Server.ChangeAsync(db =>
+        await Hall.Server.ChangeAsync(db =>
         {
             var evil = new Institution { Name = "=HYPERLINK(\"http://x\")", NameKey = "hyperlink" };
             db.Add(evil);
-            db.Add(new Delegation { AssemblyId = hall.Assembly.Id, InstitutionId = evil.Id, Pledge = 5 });
+            db.Add(new Delegation { AssemblyId = Hall.Assembly.Id, InstitutionId = evil.Id, Pledge = 5 });
         });
-        var file = await maria.GetAsync($"{Page}.csv");
+        var file = await Maria.GetAsync($"{Page}.csv");
         Assert.Contains("\"'=HYPERLINK(\"\"http://x\"\")\",,5,0,,4,0,0,0,", file.Html, StringComparison.Ordinal);
         Assert.Contains("Together,,105,0,,92,0,0,0,", file.Html, StringComparison.Ordinal);
     }
@@ -114,7 +104,7 @@ public sealed class TurnoutNumbersTests : IAsyncLifetime
     [Fact]
     public async Task A_confirmed_number_can_be_set_changed_taken_back_and_not_be_nonsense()
     {
-        var path = $"{Api}/institutions/{hall.Institution.Id}/confirmed";
+        var path = $"{Api}/institutions/{Hall.Institution.Id}/confirmed";
         Assert.Equal(["confirmed"], await Http.RefusedAsync(HttpStatusCode.BadRequest, await organiser.PutAsJsonAsync(path, new ConfirmCommand(-1), WireFormat.Json)));
         await organiser.PutAsJsonAsync(path, new ConfirmCommand(40), WireFormat.Json);
         Assert.Equal(40, (await organiser.ReadAsync<DelegationTable>($"{Api}/institutions")).Rows[0].Confirmed);
@@ -127,13 +117,13 @@ public sealed class TurnoutNumbersTests : IAsyncLifetime
     public async Task A_delegation_of_which_people_arrived_stays_on_the_list()
     {
         await ScanAsync(Group(7, 0));
-        Assert.Equal([""], await Http.RefusedAsync(HttpStatusCode.Conflict, await organiser.DeleteAsync($"{Api}/institutions/{hall.Institution.Id}")));
+        Assert.Equal([""], await Http.RefusedAsync(HttpStatusCode.Conflict, await organiser.DeleteAsync($"{Api}/institutions/{Hall.Institution.Id}")));
     }
 
     private ScanCommand Group(int adults, int under18s) =>
-        hall.Scan("", ScanMethod.Group) with { InstitutionId = hall.Institution.Id, Adults = adults, Under18s = under18s };
+        Hall.Scan("", ScanMethod.Group) with { InstitutionId = Hall.Institution.Id, Adults = adults, Under18s = under18s };
 
-    private ScanCommand Walkup() => hall.Scan("", ScanMethod.Walkup);
+    private ScanCommand Walkup() => Hall.Scan("", ScanMethod.Walkup);
 
     private Task<TurnoutReport> ReadAsync() => organiser.ReadAsync<TurnoutReport>($"{Api}/turnout");
 
@@ -143,7 +133,7 @@ public sealed class TurnoutNumbersTests : IAsyncLifetime
         Assert.All(reply.Answers, a => Assert.True(DoorRules.LetsPass(a.Outcome), $"{a.Outcome} {a.Reason}"));
     }
 
-    private Task EarlierAsync(string slug, int year, int month, int pledged, int arrived, AssemblyState state) => hall.Server.ChangeAsync(db =>
+    private Task EarlierAsync(string slug, int year, int month, int pledged, int arrived, AssemblyState state) => Hall.Server.ChangeAsync(db =>
     {
         var day = new LocalDateTime(year, month, 1, 18, 0);
         var earlier = new AccountabilityAssembly
@@ -152,7 +142,7 @@ public sealed class TurnoutNumbersTests : IAsyncLifetime
             State = state,
         };
         db.Add(earlier);
-        db.Add(new Delegation { AssemblyId = earlier.Id, InstitutionId = hall.Institution.Id, Pledge = pledged });
-        db.Add(new TurnoutCount { AssemblyId = earlier.Id, InstitutionId = hall.Institution.Id, DoorId = Guid.Empty, Arrived = arrived });
+        db.Add(new Delegation { AssemblyId = earlier.Id, InstitutionId = Hall.Institution.Id, Pledge = pledged });
+        db.Add(new TurnoutCount { AssemblyId = earlier.Id, InstitutionId = Hall.Institution.Id, DoorId = Guid.Empty, Arrived = arrived });
     });
 }

@@ -35,7 +35,7 @@ public sealed class AgendaItemWriter(AssemblyDb db)
     {
         item.Kind = command.Kind!.Value;
         item.Title = command.Title!.Trim();
-        item.Owner = RunningOrderRules.Tidy(command.Owner);
+        item.Owner = TypedText.Tidy(command.Owner);
         item.PlannedSeconds = command.PlannedSeconds!.Value;
         item.MustNotCut = command.MustNotCut;
         // Compared by content, because the database compares these values as objects.

@@ -41,10 +41,8 @@ public static class RunningOrderRules
         [("chair", notes.Chair), ("timekeeper", notes.Timekeeper), ("stageManager", notes.StageManager), ("scribe", notes.Scribe)];
 
     /// <summary>Notes without blank ones and without blanks around them.</summary>
-    public static AgendaNotes Tidy(AgendaNotes notes) => new(Tidy(notes.Chair), Tidy(notes.Timekeeper), Tidy(notes.StageManager), Tidy(notes.Scribe));
-
-    /// <summary>A text without blanks around it and with line ends of one kind; null when nothing is left.</summary>
-    public static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
+    public static AgendaNotes Tidy(AgendaNotes notes) => new(
+        TypedText.Tidy(notes.Chair), TypedText.Tidy(notes.Timekeeper), TypedText.Tidy(notes.StageManager), TypedText.Tidy(notes.Scribe));
 
     /// <summary>One entry for each line that says something.</summary>
     public static IReadOnlyList<string> Lines(string? text) =>

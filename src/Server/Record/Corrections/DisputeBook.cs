@@ -71,7 +71,7 @@ public sealed class DisputeBook(AssemblyDb db, IClock clock)
             return (null, null);
         if (dispute.Outcome is not null)
             return (null, new("", "This dispute is decided already."));
-        var grounds = AnswerRules.Tidy(command.Grounds) ?? (dispute.Proposed == command.Outcome ? dispute.Grounds : null);
+        var grounds = TypedText.Tidy(command.Grounds) ?? (dispute.Proposed == command.Outcome ? dispute.Grounds : null);
         if (grounds is not { Length: <= LongestWords })
             return (null, new("grounds", $"Say in a sentence why, in at most {LongestWords:N0} characters."));
         if (dispute.ProposedBy == actor.Id && dispute.Proposed == command.Outcome && dispute.Grounds == grounds)

@@ -29,7 +29,7 @@ public sealed class RecordClosing(AssemblyDb db, IClock clock)
     {
         if (await db.RecordEntries.AnyAsync(e => e.AssemblyId == assemblyId && e.Type == "session.closed", cancellation))
             return [new("", "The record of this evening is closed already.")];
-        var reason = AnswerRules.Tidy(command.NotAskedReason);
+        var reason = TypedText.Tidy(command.NotAskedReason);
         if (reason?.Length > LongestReason)
             return [new("notAskedReason", $"At most {LongestReason} characters.")];
         var sheet = await ScoreSheet.ReadAsync(db, assemblyId, cancellation);

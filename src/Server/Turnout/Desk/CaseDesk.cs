@@ -72,7 +72,7 @@ public sealed class CaseDesk(IDbContextFactory<AssemblyDb> databases, ChangeJour
 
     private static async Task CloseAsync(AssemblyDb db, Actor actor, Scan scan, ResolveCommand command, Instant now, CancellationToken cancellation)
     {
-        var (at, kind, note) = (now.ToUnixTimeMilliseconds(), WireFormat.Word(command.Kind), string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim());
+        var (at, kind, note) = (now.ToUnixTimeMilliseconds(), WireFormat.Word(command.Kind), TypedText.Tidy(command.Note));
         await db.Database.ExecuteSqlAsync(
             $"""INSERT INTO "Resolutions" ("ScanId", "AssemblyId", "At", "By", "Kind", "Note") VALUES ({scan.ScanId}, {scan.AssemblyId}, {at}, {actor.Id}, {kind}, {note})""",
             cancellation);

@@ -1,3 +1,4 @@
+using Assemblies.Floor;
 using Assemblies.Wire;
 using NodaTime;
 
@@ -14,7 +15,7 @@ internal static class StepMaker
     {
         var problems = new List<Problem>();
         if (command.CommandId == Guid.Empty)
-            problems.Add(new("commandId", "Give every command an id of its own."));
+            problems.Add(FloorSaving.NeedsItsOwnId);
         if (NeedsItem(command.Step) && command.ItemId is null)
             problems.Add(new("itemId", "Name the item."));
         if (IsLength(command.Step) && command.Seconds is not (>= 1 and <= EveningRules.LongestSeconds))

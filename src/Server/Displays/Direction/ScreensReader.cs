@@ -1,0 +1,60 @@
+using Assemblies.Data;
+using Assemblies.Devices;
+using Assemblies.Testimony;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assemblies.Displays.Direction;
+
+/// <summary>Reads what each paired screen of an assembly shows.</summary>
+internal static class ScreensReader
+{
+    /// <summary>The screens that are paired now, by device.</summary>
+    public static IQueryable<Device> Screens(AssemblyDb db, Guid assemblyId) =>
+        db.Devices.Where(d => d.AssemblyId == assemblyId && d.Role == DeviceRole.Projector && d.RevokedAt == null);
+
+    /// <summary>The steps of each screen folded; a screen without steps is missing.</summary>
+    public static async Task<Dictionary<Guid, ScreenLife>> LivesAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
+        (await db.ScreenSteps.AsNoTracking().Where(s => s.AssemblyId == assemblyId).ToListAsync(cancellation))
+            .GroupBy(s => s.DeviceId).ToDictionary(g => g.Key, ScreenLife.Of);
+
+    /// <summary>What the hall shows.</summary>
+    public static async Task<ShownScene> HallAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
+        await db.Stages.AsNoTracking().FirstOrDefaultAsync(s => s.AssemblyId == assemblyId, cancellation) is { } stage
+            ? stage.Shown
+            : new ShownScene(Scene.Welcome);
+
+    public static async Task<IReadOnlyDictionary<Guid, ScreenView>> ReadAsync(
+        AssemblyDb db, Guid assemblyId, ShownScene hall, CancellationToken cancellation)
+    {
+        var lives = await LivesAsync(db, assemblyId, cancellation);
+        var views = new Dictionary<Guid, ScreenView>();
+        foreach (var screen in await Screens(db, assemblyId).OrderBy(d => d.PairedAt).Select(d => new { d.Id, d.Name }).ToListAsync(cancellation))
+            views[screen.Id] = await ViewAsync(db, screen.Name, lives.GetValueOrDefault(screen.Id, ScreenLife.New), hall, cancellation);
+        return views;
+    }
+
+    private static async Task<ScreenView> ViewAsync(AssemblyDb db, string name, ScreenLife life, ShownScene hall, CancellationToken cancellation)
+    {
+        var shown = life.Shows(hall);
+        var settings = life.Settings ?? ScreenSettings.Usual;
+        var audience = life.Set == SceneSet.Stream ? ConsentChannel.Stream : ConsentChannel.Screen;
+        return new(
+            name,
+            life.Version,
+            life.Set,
+            settings.Theme,
+            shown.Scene,
+            shown.AskId,
+            // Read anew for every frame: a withdrawal reaches a frozen screen too (product.md, 55).
+            shown.SpeakerId is { } speaker ? await ScreenChannel.TestimonyAsync(db, speaker, audience, cancellation) : null,
+            shown.Text,
+            settings.ImageHeight,
+            settings.FarthestSeat,
+            settings.SecondLanguage,
+            life.Hold,
+            life.HeldAt,
+            life.Held?.Scene,
+            life.IsBlank ? true : null,
+            life.IdentifyUntil);
+    }
+}
