@@ -43,14 +43,15 @@ public sealed class LocalTimestampAuthority : IAsyncDisposable
         certificate.Dispose();
     }
 
-    private async Task<IResult> AnswerAsync(HttpContext http)
+    private async Task AnswerAsync(HttpContext http)
     {
         Interlocked.Increment(ref asked);
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body);
         Assert.Equal("application/timestamp-query", http.Request.ContentType);
         Assert.True(Rfc3161TimestampRequest.TryDecode(body.ToArray(), out var request, out _));
-        return Results.Bytes(Answer(request), "application/timestamp-reply");
+        http.Response.ContentType = "application/timestamp-reply";
+        await http.Response.Body.WriteAsync(Answer(request));
     }
 
     // TimeStampResp ::= SEQUENCE { PKIStatusInfo, the token's ContentInfo } (RFC 3161, section 2.4.2).
@@ -72,7 +73,12 @@ public sealed class LocalTimestampAuthority : IAsyncDisposable
         var info = new Rfc3161TimestampTokenInfo(
             new Oid("1.3.6.1.4.1.99999.1"), request.HashAlgorithmId, hash, new byte[] { 0x42 }, TestServer.Evening.ToDateTimeOffset(), nonce: request.GetNonce());
         var signed = new SignedCms(new ContentInfo(new Oid(TimestampInfo), info.Encode()));
-        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate) { DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1") };
+        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate) 
+        {
+            DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"),
+            // It is its own root, and a token without its certificate could not be checked.
+            IncludeOption = X509IncludeOption.EndCertOnly,
+        };
         signer.SignedAttributes.Add(new AsnEncodedData(new Oid(SigningCertificateV2), CertificateId()));
         signed.ComputeSignature(signer);
         return signed.Encode();

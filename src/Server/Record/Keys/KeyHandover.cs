@@ -46,7 +46,7 @@ public sealed class KeyHandover(AssemblyDb db, RecordSigners signers, RecordKeep
         if (signers.StateOf(key) != RecordKeyState.Locked)
             return [new("", "Its key is not lost: it signs. Hand over to another key instead; then it stays one record.")];
         var problems = Wrong(command.Passphrase, command.Confirmed).ToList();
-        if (AnswerRules.Tidy(command.Reason) is not { Length: <= LongestReason } reason)
+        if (TypedText.Tidy(command.Reason) is not { Length: <= LongestReason } reason)
             problems.Add(new("reason", $"Say in a sentence how the key was lost, in at most {LongestReason} characters. It is public."));
         else if (problems.Count == 0)
             return await SucceedAsync(actor, key, reason, command.Passphrase.Trim(), cancellation);

@@ -36,8 +36,7 @@ public sealed class RecordCheckTests : IAsyncLifetime
         await hall.Server.ChangeAsync(db => Change(db.RecordEntries.Single(e => e.Seq == 2), db, what));
         await using var restarted = await hall.Server.BesideAsync();
         using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
-        while ((await maria.ReadAsync<RecordStatus>(Record)).Broken is null)
-            await Task.Delay(20);
+        await Until.HoldsAsync(async () => (await maria.ReadAsync<RecordStatus>(Record)).Broken is not null);
         using var page = await PageClient.SignedInAsync(restarted);
         Assert.Contains("is not the one that was signed", (await page.GetAsync($"/assemblies/{hall.Assembly.Id}")).Text, StringComparison.Ordinal);
     }
