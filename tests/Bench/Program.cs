@@ -1,7 +1,9 @@
 using System.Globalization;
 using Assemblies.Bench;
+using Assemblies.Bench.FanOut;
 
-// dotnet run -c Release --project tests/Bench [-- repetitions scans] [without-node]    or: -- storm [repetitions]    or: -- floor [watchers]    or: -- record [repetitions]
+// dotnet run -c Release --project tests/Bench [-- repetitions scans] [without-node]    or: -- storm [repetitions]    or: -- floor [watchers]    or: -- reveal [watchers repetitions]
+// or: -- record [repetitions]
 var numbers = args.Where(a => int.TryParse(a, out _)).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToList();
 if (args is ["storm", ..])
 {
@@ -20,6 +22,22 @@ if (args is ["record", ..])
     return;
 }
 var (repetitions, scans) = (numbers.Count > 0 ? numbers[0] : 5, numbers.Count > 1 ? numbers[1] : 3_000);
+if (args is ["reveal", ..])
+{
+    await Reveal.RunAsync(numbers.Count > 0 ? numbers[0] : 1_000, numbers.Count > 1 ? numbers[1] : 5);
+    return;
+}
+// The roles in which the program starts itself again, as a server in a process of its own.
+if (args is [BareBroadcast.Role])
+{
+    await BareBroadcast.ServeAsync();
+    return;
+}
+if (args is [HallServer.Role])
+{
+    await HallServer.ServeAsync();
+    return;
+}
 var withNode = !args.Contains("without-node");
 if (withNode)
     await NodePeer.InstallAsync();
@@ -33,5 +51,6 @@ await DoorBurst.RunAsync(repetitions);
 await ScanToProjector.RunAsync(scans: 400);
 await Storm.RunAsync(3);
 await FloorToScreens.RunAsync(1_000);
+await Reveal.RunAsync(1_000, repetitions);
 await RecordAppends.RunAsync(repetitions, entries: 1_000);
 await RecordVerification.RunAsync(repetitions, entries: 10_000);

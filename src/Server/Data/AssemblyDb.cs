@@ -2,8 +2,11 @@ using Assemblies.Agenda;
 using Assemblies.Agenda.Evening;
 using Assemblies.Agenda.RunningOrder;
 using Assemblies.Asks;
+using Assemblies.Commitments;
+using Assemblies.Commitments.Evidence;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Evaluation.Notes;
 using Assemblies.Displays.Direction;
 using Assemblies.Displays.Look;
 using Assemblies.Institutions;
@@ -74,6 +77,8 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<AnswerStep> AnswerSteps => Set<AnswerStep>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
+    public DbSet<CommitmentStep> CommitmentSteps => Set<CommitmentStep>();
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordKey> RecordKeys => Set<RecordKey>();
     public DbSet<SealedDisclosure> SealedDisclosures => Set<SealedDisclosure>();
@@ -83,6 +88,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<SubjectKeyRow> SubjectKeys => Set<SubjectKeyRow>();
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<SceneCue> SceneCues => Set<SceneCue>();
+    public DbSet<EvaluationNote> EvaluationNotes => Set<EvaluationNote>();
     public DbSet<ScreenStep> ScreenSteps => Set<ScreenStep>();
     public DbSet<Alliance> Alliances => Set<Alliance>();
 

@@ -1,7 +1,9 @@
 using Assemblies.Agenda;
 using Assemblies.Asks;
+using Assemblies.Commitments;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Evaluation;
 using Assemblies.Institutions;
 using Assemblies.Passes;
 using Assemblies.Record;
@@ -32,7 +34,9 @@ internal static class AssemblyModel
         TestimonyModel.Configure(model);
         AsksModel.Configure(model);
         RecordModel.Configure(model);
+        CommitmentsModel.Configure(model);
         DisplaysModel.Configure(model);
+        EvaluationModel.Configure(model);
         DatabaseWords.ApplyToEnums(model);
     }
 

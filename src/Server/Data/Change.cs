@@ -51,7 +51,13 @@ public enum ChangeChannel
     Testimony,
     Asks,
     Record,
+
+    /// <summary>What became of what was promised.</summary>
+    Commitments,
     Displays,
+
+    /// <summary>What organisers write after the evening: it moves no screen.</summary>
+    Evaluation,
 }
 
 /// <summary>Who makes a change: a kind and an id, never a name.</summary>

@@ -28,6 +28,9 @@ public sealed class Institution
     public string? Kind { get; set; }
 
     public Membership Membership { get; set; }
+
+    /// <summary>How many people belong to it, in its own way of counting; null where nobody said. Turnout is compared with it, for staff only.</summary>
+    public int? Size { get; set; }
 }
 
 /// <summary>An institution's group at one assembly: what it promised, what it needs, who answers for it.</summary>
@@ -47,6 +50,9 @@ public sealed class Delegation
 
     /// <summary>How many named people were erased after the evening: the number stays, the names do not (turnout.md, rule 39).</summary>
     public int NamesErased { get; set; }
+
+    /// <summary>How many of <see cref="NamesErased"/> had come with a pass of their own.</summary>
+    public int ErasedCame { get; set; }
 
     /// <summary>The turn-out captain's name. Staff only: never on a public screen, in a log or in the journal.</summary>
     public string? Captain { get; set; }

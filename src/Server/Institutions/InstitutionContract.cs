@@ -7,9 +7,10 @@ namespace Assemblies.Institutions;
 /// <param name="Membership">Whether it belongs to the alliance.</param>
 /// <param name="IsAnother">Set after the question whether it is one of the similar ones was answered with no.</param>
 /// <param name="Pronunciation">How the name is said, for the roll call.</param>
+/// <param name="Size">How many people belong to it.</param>
 public sealed record InstitutionCommand(
     string? Name = null, string? Chapter = null, string? Kind = null, Membership Membership = Membership.Member, bool IsAnother = false,
-    string? Pronunciation = null);
+    string? Pronunciation = null, int? Size = null);
 
 /// <summary>An institution of the alliance.</summary>
 /// <param name="Id">The institution.</param>
@@ -18,7 +19,8 @@ public sealed record InstitutionCommand(
 /// <param name="Kind">Church, mosque, school, union …, or null.</param>
 /// <param name="Membership">Whether it belongs to the alliance.</param>
 /// <param name="Pronunciation">How the name is said, or null.</param>
-public sealed record InstitutionDetails(Guid Id, string Name, string? Chapter, string? Kind, Membership Membership, string? Pronunciation);
+/// <param name="Size">How many people belong to it, or null where nobody said.</param>
+public sealed record InstitutionDetails(Guid Id, string Name, string? Chapter, string? Kind, Membership Membership, string? Pronunciation, int? Size);
 
 /// <summary>An institution that may be meant.</summary>
 /// <param name="Id">The institution; null when it is not entered yet but stands in the same file: then its name is the answer.</param>

@@ -8,6 +8,7 @@ namespace Assemblies.Institutions;
 public sealed class InstitutionRegister(AssemblyDb db)
 {
     private const int LongestWord = 60;
+    private const int LargestSize = 1_000_000;
 
     /// <summary>All institutions by name, or those whose name holds the words sought and that belong to the chapter.</summary>
     public async Task<IReadOnlyList<InstitutionDetails>> ListAsync(string? search, string? chapter, CancellationToken cancellation)
@@ -61,7 +62,7 @@ public sealed class InstitutionRegister(AssemblyDb db)
         return near.Count == 0 ? null : new NameQuestion(name.Trim(), near);
     }
 
-    private static InstitutionDetails Details(Institution i) => new(i.Id, i.Name, i.Chapter, i.Kind, i.Membership, i.Pronunciation);
+    private static InstitutionDetails Details(Institution i) => new(i.Id, i.Name, i.Chapter, i.Kind, i.Membership, i.Pronunciation, i.Size);
 
     private static void Fill(Institution institution, InstitutionCommand command)
     {
@@ -71,6 +72,7 @@ public sealed class InstitutionRegister(AssemblyDb db)
         institution.Kind = TypedText.Tidy(command.Kind);
         institution.Membership = command.Membership;
         institution.Pronunciation = TypedText.Tidy(command.Pronunciation);
+        institution.Size = command.Size;
     }
 
     private async Task<IReadOnlyList<Problem>> CheckAsync(Guid? id, InstitutionCommand command, CancellationToken cancellation)
@@ -87,6 +89,8 @@ public sealed class InstitutionRegister(AssemblyDb db)
             problems.Add(new("kind", $"Use at most {LongestWord} characters."));
         if (TypedText.Tidy(command.Pronunciation)?.Length > InstitutionName.Longest)
             problems.Add(new("pronunciation", $"Use at most {InstitutionName.Longest} characters."));
+        if (command.Size is < 1 or > LargestSize)
+            problems.Add(new("size", $"Give how many people belong to it, a whole number from 1 to {LargestSize:N0}, or leave it empty."));
         return problems;
     }
 

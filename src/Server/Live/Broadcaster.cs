@@ -46,7 +46,7 @@ public sealed partial class Broadcaster(
     {
         foreach (var ((_, assembly), feed) in feeds)
             if ((assemblyId is null || assembly == assemblyId) && feed.Value.IsMadeOf(part))
-                feed.Value.Mark();
+                feed.Value.Mark(part);
     }
 
     /// <summary>Reads a channel anew for what is no state and so in no journal: what devices say of themselves.</summary>

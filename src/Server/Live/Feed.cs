@@ -11,9 +11,12 @@ namespace Assemblies.Live;
 internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFactory<AssemblyDb> databases, IClock clock) : IDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    // What is hurried is coalesced too, but nobody sees it (live.md, rule 4).
+    private static readonly TimeSpan ShortestPace = TimeSpan.FromMilliseconds(50);
     private readonly Lock gate = new();
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly SemaphoreSlim changed = new(0, 1);
+    private readonly SemaphoreSlim hurried = new(0, 1);
     private readonly List<Mailbox> watchers = [];
     private JsonObject? present;
     private long sequence;
@@ -30,18 +33,16 @@ internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFacto
         }
     }
 
-    /// <summary>Says that something the channel is made of changed. Returns at once.</summary>
-    public void Mark()
+    /// <summary>Says that a part the channel is made of changed. Returns at once.</summary>
+    public void Mark(ChangeChannel part)
     {
-        try
-        {
-            changed.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Marked and not read yet: one reading serves both.
-        }
+        if (!channel.Unhurried.Contains(part))
+            Release(hurried);
+        Mark();
     }
+
+    /// <summary>Says that something changed that can wait for the channel's pace. Returns at once.</summary>
+    public void Mark() => Release(changed);
 
     /// <summary>Adds a watcher; the first frame in its box is the whole present, and no later one is missed.</summary>
     public async Task<Mailbox> JoinAsync(CancellationToken cancellation)
@@ -69,6 +70,7 @@ internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFacto
         while (!cancellation.IsCancellationRequested)
         {
             await changed.WaitAsync(cancellation);
+            hurried.Wait(0, CancellationToken.None);
             try
             {
                 await RefreshAsync(cancellation);
@@ -80,7 +82,9 @@ internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFacto
                 // A database that is away is asked again, not hammered.
                 await Task.Delay(RetryAfter, cancellation);
             }
-            await Task.Delay(channel.Pace, cancellation);
+            await Task.Delay(ShortestPace, cancellation);
+            if (channel.Pace > ShortestPace)
+                await hurried.WaitAsync(channel.Pace - ShortestPace, cancellation);
         }
     }
 
@@ -88,6 +92,19 @@ internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFacto
     {
         reading.Dispose();
         changed.Dispose();
+        hurried.Dispose();
+    }
+
+    private static void Release(SemaphoreSlim sign)
+    {
+        try
+        {
+            sign.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Marked and not read yet: one reading serves both.
+        }
     }
 
     private async Task RefreshAsync(CancellationToken cancellation)

@@ -20,6 +20,9 @@ public abstract class LiveChannel
     /// <summary>The shortest time between two sends: changes in between go out together (live.md, rules 4 and 10).</summary>
     public virtual TimeSpan Pace => TimeSpan.FromMilliseconds(50);
 
+    /// <summary>The parts of which a change may wait for the pace; one of any other part goes out at once, and takes what waits with it.</summary>
+    public virtual IReadOnlySet<ChangeChannel> Unhurried => MadeOf;
+
     /// <summary>Reads the present. Called by the broadcaster only.</summary>
     public abstract Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation);
 

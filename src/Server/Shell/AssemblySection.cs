@@ -14,4 +14,5 @@ public enum AssemblySection
     Record,
     PublicRecord,
     Minutes,
+    Evaluation,
 }

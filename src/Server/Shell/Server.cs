@@ -1,8 +1,10 @@
 using Assemblies.Agenda;
 using Assemblies.Asks;
+using Assemblies.Commitments;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Evaluation;
 using Assemblies.Floor;
 using Assemblies.Institutions;
 using Assemblies.Live;
@@ -38,7 +40,9 @@ public static class Server
         builder.Services.AddTestimony();
         builder.Services.AddAsks();
         builder.Services.AddRecord();
+        builder.Services.AddCommitments();
         builder.Services.AddDisplays();
+        builder.Services.AddEvaluation();
         builder.Services.AddLive();
 
         replace?.Invoke(builder.Services);
@@ -52,10 +56,22 @@ public static class Server
         app.MapTestimony(api);
         app.MapAsks(api);
         app.MapRecord(api);
+        app.MapCommitments(api);
         app.MapFloor(api);
         app.MapDisplays(api);
+        app.MapEvaluation(api);
         app.MapLive();
+        app.BuildEndpointsOnce();
         return app;
+    }
+
+    // The matcher and the authorisation each ask every source for its endpoints, and a group makes them anew for each who asks:
+    // all handlers would be compiled twice, half a second of every start.
+    private static void BuildEndpointsOnce(this IEndpointRouteBuilder app)
+    {
+        var once = new CompositeEndpointDataSource([.. app.DataSources]);
+        app.DataSources.Clear();
+        app.DataSources.Add(once);
     }
 
     /// <summary>Brings the database to the present schema, and says how to begin where nobody has begun.</summary>

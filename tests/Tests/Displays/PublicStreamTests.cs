@@ -65,6 +65,24 @@ public sealed class PublicStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_overtakes_the_counts_that_wait()
+    {
+        // Counts once in an hour: whatever comes while this test runs was not waiting for them.
+        var slow = await Hall.OpenAsync(settings: ["--Public:CountsEverySeconds", "3600"]);
+        await using var server = slow.Server;
+        var (team, steward) = (await FloorTeam.OpenAsync(slow), await slow.PairAsync(DeviceRole.Steward));
+        await using var stream = await Stream.OpenAsync(slow);
+        await stream.NextAsync();
+        await steward.SendAsync(slow.Fact(ScanMethod.Walkup));
+        await stream.NextAsync();
+        await steward.SendAsync(slow.Fact(ScanMethod.Walkup));
+        await team.PutAsync(slow.Mayor);
+        var regions = (await stream.NextAsync()).Patch!.Value.GetProperty("regions");
+        Assert.True(regions.TryGetProperty($"ask-{slow.Ask.Id}", out _), "The ask that was put.");
+        Assert.True(regions.TryGetProperty("turnout", out _), "The count goes with it.");
+    }
+
+    [Fact]
     public async Task Phones_are_told_that_a_device_fell_silent_although_nothing_happened()
     {
         await (await hall.PairAsync(DeviceRole.Steward)).SendAsync(hall.Fact(ScanMethod.Walkup));

@@ -37,8 +37,9 @@ public sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(
         TestDatabaseKind kind = TestDatabaseKind.Sqlite, TestServer? beside = null, params string[] settings)
     {
-        var database = beside?.database.Shared() ?? await TestDatabase.CreateAsync(kind);
-        return await StartAsync(Directory.CreateTempSubdirectory("assembly-test-").FullName, true, database, new StoppedClock(Evening), settings);
+        var folder = Directory.CreateTempSubdirectory("assembly-test-").FullName;
+        var database = beside?.database.Shared() ?? await TestDatabase.CreateAsync(kind, folder);
+        return await StartAsync(folder, true, database, new StoppedClock(Evening), settings);
     }
 
     /// <summary>What another program needs to know of the database besides the folder.</summary>
@@ -61,7 +62,6 @@ public sealed class TestServer : IAsyncDisposable
                 services.AddSingleton<IClock>(clock);
                 with?.Invoke(services);
             });
-        await app.Services.MigrateAsync();
         await app.StartAsync();
         return new TestServer(app, folder, ownsFolder, database, clock);
     }

@@ -24,13 +24,18 @@ internal static class EventStream
             // Where a phone that lost the stream starts again: soon, and not all at once.
             await response.WriteAsync($"retry: {Random.Shared.Next(1_000, 5_000)}\n\n", cancellation);
             next = reader.MoveNextAsync().AsTask();
+            // One timer for each phone, not one for each frame of each phone.
+            var beat = Task.Delay(Heartbeat, ended.Token);
             while (true)
             {
-                if (await Task.WhenAny(next, Task.Delay(Heartbeat, cancellation)) != next)
+                if (await Task.WhenAny(next, beat) != next)
+                {
                     await response.WriteAsync(":\n\n", cancellation);
+                    beat = Task.Delay(Heartbeat, ended.Token);
+                }
                 else if (await next)
                 {
-                    await WriteAsync(response, reader.Current, cancellation);
+                    await response.Body.WriteAsync(reader.Current.AsEvent, cancellation);
                     next = reader.MoveNextAsync().AsTask();
                 }
                 else
@@ -49,12 +54,5 @@ internal static class EventStream
             await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             await reader.DisposeAsync();
         }
-    }
-
-    private static async Task WriteAsync(HttpResponse response, SharedFrame frame, CancellationToken cancellation)
-    {
-        await response.Body.WriteAsync("data: "u8.ToArray(), cancellation);
-        await response.Body.WriteAsync(frame.Utf8, cancellation);
-        await response.Body.WriteAsync("\n\n"u8.ToArray(), cancellation);
     }
 }

@@ -11,7 +11,8 @@ namespace Assemblies.Displays.Audience;
 public sealed record PublicPresent(IReadOnlyDictionary<string, string> Regions);
 
 /// <summary>The channel <c>public</c>: rendered once per change, for all phones (live.md, rules 5 and 10).</summary>
-internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet) : LiveChannel
+/// <remarks>Setting: <c>Public:CountsEverySeconds</c>, 1 unless it is set; for a line that thousands of phones fill.</remarks>
+internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet, IConfiguration configuration) : LiveChannel
 {
     public const string ChannelName = "public";
 
@@ -22,10 +23,13 @@ internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet) : LiveChann
     public override IReadOnlySet<ChangeChannel> MadeOf { get; } = new HashSet<ChangeChannel>
     {
         ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks,
-        ChangeChannel.Record, ChangeChannel.Displays,
+        ChangeChannel.Record, ChangeChannel.Commitments, ChangeChannel.Displays,
     };
 
-    public override TimeSpan Pace => TimeSpan.FromSeconds(1);
+    public override TimeSpan Pace { get; } = TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("Public:CountsEverySeconds", 1), 1, 3_600));
+
+    // Counts may wait. An answer that the hall hears may not: whoever looks at a phone then must see it.
+    public override IReadOnlySet<ChangeChannel> Unhurried { get; } = new HashSet<ChangeChannel> { ChangeChannel.Turnout, ChangeChannel.Institutions };
 
     public override async Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
     {

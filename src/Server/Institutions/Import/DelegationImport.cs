@@ -91,6 +91,7 @@ public sealed class DelegationImport(AssemblyDb db, IClock clock)
         institution.Chapter ??= said.Word(ImportColumn.Chapter);
         institution.Kind ??= said.Word(ImportColumn.Kind);
         institution.Pronunciation ??= said.Word(ImportColumn.Pronunciation);
+        institution.Size ??= said.Number(ImportColumn.Size) is > 0 and var size ? size : null;
     }
 
     private bool SetNumbers(Guid assemblyId, Guid institutionId, ImportedInstitution said, Dictionary<Guid, Delegation> present)

@@ -16,6 +16,7 @@ internal enum ImportColumn
     Membership,
     Captain,
     Pronunciation,
+    Size,
 }
 
 /// <summary>Finds out what the columns of a file hold, by the many words that alliances use in their headers.</summary>
@@ -36,6 +37,7 @@ internal static class ImportColumns
             (ImportColumn.Membership, ["membership", "member visiting", "member or visiting", "status", "member"]),
             (ImportColumn.Captain, ["captain", "turn out captain", "turnout captain", "contact", "contact person", "contact name"]),
             (ImportColumn.Pronunciation, ["pronunciation", "pronounced", "said", "how to say"]),
+            (ImportColumn.Size, ["size", "membership size", "number of members", "members", "congregation size"]),
         }.SelectMany(c => c.Words.Select(word => (word, c.Column))), pair => pair.word, pair => pair.Column);
 
     public static (ImportHeaders<ImportColumn> Columns, IReadOnlyList<ImportProblem> Problems) Read(string[] headers)

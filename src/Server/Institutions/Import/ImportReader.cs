@@ -34,6 +34,7 @@ internal sealed partial class ImportReader(ImportHeaders<ImportColumn> columns)
         CheckLength(row, ImportColumn.Pronunciation, InstitutionName.Longest);
         CheckNumber(row, ImportColumn.Pledge);
         CheckNumber(row, ImportColumn.Goal);
+        CheckNumber(row, ImportColumn.Size);
         if (columns.Line(row, ImportColumn.Membership) is { Length: > 0 } membership && MembershipOf(membership) is null)
             Refuse(row, ImportColumn.Membership, $"\"{Short(membership)}\" is neither \"member\" nor \"visiting\".");
         var person = Person(row);
@@ -77,7 +78,7 @@ internal sealed partial class ImportReader(ImportHeaders<ImportColumn> columns)
         foreach (var column in new[]
         {
             ImportColumn.Pledge, ImportColumn.Goal, ImportColumn.Chapter, ImportColumn.Kind, ImportColumn.Membership, ImportColumn.Captain,
-            ImportColumn.Pronunciation,
+            ImportColumn.Pronunciation, ImportColumn.Size,
         })
         {
             var value = columns.Line(row, column);

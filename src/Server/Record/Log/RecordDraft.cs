@@ -20,11 +20,14 @@ public sealed record RecordDraft(Guid AssemblyId, string By, Func<RecordIndex, E
     /// <summary>For published and amended asks: the server's version of the words.</summary>
     public int? AskVersion { get; init; }
 
-    /// <summary>The private person it is about, and what of them stands in it by digest only.</summary>
-    public RecordSubject? Subject { get; init; }
+    /// <summary>The step of a commitment that it records, so that later entries can point at it.</summary>
+    public Guid? StepId { get; init; }
 
     /// <summary>Files that the entry commits to.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>The private person it is about, and what of them stands in it by digest only.</summary>
+    public RecordSubject? Subject { get; init; }
 
     /// <summary>Who signs from this entry on: the entry hands the record over to another key, and there is no other body.</summary>
     public NoteSigner? HandsOverTo { get; init; }

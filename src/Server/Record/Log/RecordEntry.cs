@@ -34,6 +34,9 @@ public sealed class RecordEntry
     /// <summary>For published and amended asks: the server's version of the words. The record counts its own from 1, without drafts.</summary>
     public int? AskVersion { get; init; }
 
+    /// <summary>The step of a commitment that it records.</summary>
+    public Guid? StepId { get; init; }
+
     /// <summary>The private person it is about, who is in the entry by digest only: for us to find it again, never published.</summary>
     public Guid? SubjectId { get; init; }
 }

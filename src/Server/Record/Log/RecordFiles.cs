@@ -27,7 +27,7 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases)
             return null;
         var withheld = await db.RecordEntries.CountAsync(e => e.AssemblyId == key.AssemblyId && e.Bytes == null, cancellation);
         var disclosed = await DisclosureSafe.PublicAsync(db, key.AssemblyId, cancellation);
-        var version = VersionOf(size, withheld, key, disclosed);
+        var version = await VersionAsync(db, size, withheld, key, disclosed, cancellation);
         return records.TryGetValue(slug, out var known) && known.Version == version ? known : records[slug] = await MakeAsync(db, key, version, disclosed, cancellation);
     }
 
@@ -35,7 +35,9 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases)
     {
         var entries = await db.RecordEntries.AsNoTracking().Where(e => e.AssemblyId == key.AssemblyId).OrderBy(e => e.Seq)
             .Select(e => new PublishedEntry(e.Type, e.Hash, e.Bytes, e.Checkpoint)).ToListAsync(cancellation);
-        return Publish(key.AssemblyId, version, key.VerifierKey, entries, await DisclosureSafe.OpenAsync(db, key.AssemblyId, disclosed, cancellation));
+        return Publish(
+            key.AssemblyId, version, key.VerifierKey, entries, await DisclosureSafe.OpenAsync(db, key.AssemblyId, disclosed, cancellation),
+            await AttachedAsync(db, key.AssemblyId, entries, cancellation));
     }
 
     // A record that ended never changes; nobody's name is shown with it any more.
@@ -45,19 +47,33 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases)
             return null;
         var entries = await db.EndedRecordEntries.AsNoTracking().Where(e => e.Slug == slug).OrderBy(e => e.Seq)
             .Select(e => new PublishedEntry(e.Type, e.Hash, e.Bytes, e.Checkpoint)).ToListAsync(cancellation);
-        return records[slug] = Publish(ended.AssemblyId, "ended", ended.VerifierKey, entries, []) with { IsEnded = true };
+        return records[slug] = Publish(
+            ended.AssemblyId, "ended", ended.VerifierKey, entries, [], await AttachedAsync(db, ended.AssemblyId, entries, cancellation)) with { IsEnded = true };
     }
 
-    private static Published Publish(Guid assemblyId, string version, string key, IReadOnlyList<PublishedEntry> entries, IReadOnlyList<Disclosure> disclosures)
+    // A file goes with the entry that names it: out of the bundle when that is withheld or stands in another record.
+    private static async Task<Dictionary<string, byte[]>> AttachedAsync(AssemblyDb db, Guid assemblyId, IReadOnlyList<PublishedEntry> entries, CancellationToken cancellation)
+    {
+        var files = await db.EvidenceFiles.AsNoTracking().Where(f => f.AssemblyId == assemblyId && f.IsPublic).ToListAsync(cancellation);
+        return files.Where(f => entries.Any(e => e.Bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(f.Sha256)) >= 0)).ToDictionary(f => f.Sha256, f => f.Bytes);
+    }
+
+    private static Published Publish(
+        Guid assemblyId, string version, string key, IReadOnlyList<PublishedEntry> entries, IReadOnlyList<Disclosure> disclosures, IReadOnlyDictionary<string, byte[]> attached)
     {
         var stored = entries.Select(e => new StoredEntry(e.Hash, e.Bytes)).ToList();
-        var files = new RecordBundle(stored, [.. entries.Select(e => e.Checkpoint)], VerifierKey.Parse(key)!, disclosures).Render(KioskApp.Find("verify.html"));
+        var files = new RecordBundle(stored, [.. entries.Select(e => e.Checkpoint)], VerifierKey.Parse(key)!, disclosures).Render(KioskApp.Find("verify.html"), attached);
         return new(assemblyId, version, entries, stored, SignedCheckpoint.Parse(entries[^1].Checkpoint)!, files);
     }
 
-    // All that changes a published file: more entries, bytes withheld, a name that may or may no longer be shown, another key.
-    private static string VersionOf(long size, int withheld, RecordKey key, IReadOnlyList<SealedDisclosure> disclosed) =>
-        $"{size}-{withheld}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.VerifierKey} {string.Join(' ', disclosed.Select(d => d.Digest))}")).AsSpan(0, 8))}";
+    // All that changes a published file: more entries, bytes withheld, a name or a file that may or may no longer be shown, another key.
+    private static async Task<string> VersionAsync(
+        AssemblyDb db, long size, int withheld, RecordKey key, IReadOnlyList<SealedDisclosure> disclosed, CancellationToken cancellation)
+    {
+        var files = await db.EvidenceFiles.Where(f => f.AssemblyId == key.AssemblyId && f.IsPublic).OrderBy(f => f.Sha256).Select(f => f.Sha256).ToListAsync(cancellation);
+        var shown = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', [key.VerifierKey, .. disclosed.Select(d => d.Digest), .. files])));
+        return $"{size}-{withheld}-{Convert.ToHexStringLower(shown.AsSpan(0, 8))}";
+    }
 
     /// <summary>The record of an assembly; null when there is none yet.</summary>
     public async Task<Published?> OfAsync(Guid assemblyId, CancellationToken cancellation)

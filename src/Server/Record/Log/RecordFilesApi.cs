@@ -1,4 +1,5 @@
 using System.Text;
+using Assemblies.Commitments.Evidence;
 using Assemblies.PublicRecord.Publication;
 using Assemblies.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,7 @@ internal static class RecordFilesApi
         record.MapGet("/receipts.zip", ReceiptsAsync).WithSummary("The receipt of the closed record and one of each answer: what an institution keeps.");
         record.MapGet("/receipts/closing.tlog-proof", ClosingReceiptAsync).WithSummary("The receipt of the closed record: the same file for everybody, for good.");
         record.MapGet("/checkpoints/{size:long}", CheckpointAsync).WithSummary("The signed checkpoint of a size: what an anchor is of.");
+        record.MapGet("/att/{sha256}", AttachmentAsync).WithSummary("A file that an entry commits to, by its SHA-256; those that are public.");
         record.MapGet("/receipts/{seq:long}.tlog-proof", ReceiptAsync).WithSummary("One entry with its proof in one text file (C2SP tlog-proof).");
     }
 
@@ -30,6 +32,14 @@ internal static class RecordFilesApi
         http.Response.Headers.CacheControl = "public, max-age=1";
         return TypedResults.Bytes(bytes, TypeOf(file), entityTag: new EntityTagHeaderValue($"\"{published.Version}-{file}\""),
             fileDownloadName: file == "bundle.zip" ? $"record-{slug}.zip" : null);
+    }
+
+    // Somebody outside made it: it is saved and not shown, and never as anything but what it is.
+    private static async Task<Results<FileContentHttpResult, NotFound>> AttachmentAsync(string slug, string sha256, RecordFiles records, HttpContext http)
+    {
+        if (await records.FindAsync(slug, http.RequestAborted) is not { } published || published.Files.Find(PublishedFiles.AttachmentFolder + sha256) is not { } bytes)
+            return TypedResults.NotFound();
+        return EvidenceDownload.Of(http, bytes, sha256, EvidenceRules.Check(bytes).Media!, "public, max-age=1");
     }
 
     private static async Task<Results<ContentHttpResult, NotFound>> ReceiptAsync(string slug, long seq, RecordFiles records, CancellationToken cancellation)

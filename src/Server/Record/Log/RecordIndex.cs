@@ -5,6 +5,7 @@ public sealed class RecordIndex
 {
     private readonly Dictionary<(Guid AskId, Guid PowerHolderId), long> answers = [];
     private readonly Dictionary<Guid, List<int>> published = [];
+    private readonly Dictionary<Guid, long> steps = [];
     private readonly Dictionary<string, int> types = [];
     private readonly HashSet<(string Type, Guid SubjectId)> subjects = [];
 
@@ -13,6 +14,9 @@ public sealed class RecordIndex
 
     /// <summary>The live answer of a cell; null where none is recorded.</summary>
     public long? AnswerAt(Guid askId, Guid powerHolderId) => answers.TryGetValue((askId, powerHolderId), out var seq) ? seq : null;
+
+    /// <summary>The first entry of a commitment's step; null where it has none.</summary>
+    public long? StepAt(Guid stepId) => steps.TryGetValue(stepId, out var seq) ? seq : null;
 
     /// <summary>Whether there is an entry of that type.</summary>
     public bool Has(string type) => types.ContainsKey(type);
@@ -37,6 +41,8 @@ public sealed class RecordIndex
             subjects.Add((entry.Type, subjectId));
         if (entry is { Type: "answer.recorded", AskId: { } askId, PowerHolderId: { } powerHolderId })
             answers[(askId, powerHolderId)] = entry.Seq;
+        if (entry.StepId is { } step)
+            steps.TryAdd(step, entry.Seq);
         if (entry is { AskVersion: { } version, AskId: { } ask })
             (published.TryGetValue(ask, out var versions) ? versions : published[ask] = []).Add(version);
     }

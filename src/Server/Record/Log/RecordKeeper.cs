@@ -118,6 +118,7 @@ public sealed partial class RecordKeeper(RecordSigners signers, RecordHealth hea
             AskId = draft.AskId,
             PowerHolderId = draft.PowerHolderId,
             AskVersion = draft.AskVersion,
+            StepId = draft.StepId,
             SubjectId = draft.Subject?.Id,
         };
         db.RecordEntries.Add(row);

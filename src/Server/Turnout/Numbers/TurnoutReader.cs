@@ -53,10 +53,10 @@ public sealed class TurnoutReader(AssemblyDb db, Fleet fleet, IClock clock)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var ids = delegations.Keys.Union(counts.Select(c => c.InstitutionId)).ToList();
         var names = await db.Institutions.AsNoTracking().Where(i => ids.Contains(i.Id)).ToListAsync(cancellation);
-        var past = await PastAsync(assembly, cancellation);
+        var past = await TurnoutHistory.ReadAsync(db, assembly, cancellation);
         var arrived = counts.ToLookup(c => c.InstitutionId);
         var rows = names.OrderBy(i => i.NameKey, StringComparer.Ordinal)
-            .Select(i => Row(i, delegations.GetValueOrDefault(i.Id), people.GetValueOrDefault(i.Id), [.. past[i.Id]], [.. arrived[i.Id]])).ToList();
+            .Select(i => Row(i, delegations.GetValueOrDefault(i.Id), people.GetValueOrDefault(i.Id), [.. past[i.Id].Select(p => new PastDelegation(p.Pledged, p.Arrived))], [.. arrived[i.Id]])).ToList();
         if (arrived[Guid.Empty].Any(c => c.Arrived != 0 || c.Inside != 0))
             rows.Add(new InstitutionTurnout(null, NoInstitution, null, Counted(new(0, 0, null, 0, 0, 0, 0), [.. arrived[Guid.Empty]]), "Nothing is pledged."));
         return rows;
@@ -75,19 +75,6 @@ public sealed class TurnoutReader(AssemblyDb db, Fleet fleet, IClock clock)
         PresentNow = counts.Sum(c => c.Inside),
         Under18s = counts.Sum(c => c.Under18s),
     };
-
-    // What each institution promised and brought at closed assemblies before this one, the latest first.
-    private async Task<ILookup<Guid, PastDelegation>> PastAsync(AccountabilityAssembly assembly, CancellationToken cancellation)
-    {
-        var earlier = (await db.Assemblies.AsNoTracking().Where(a => a.State == AssemblyState.Closed && a.Id != assembly.Id).ToListAsync(cancellation))
-            .Where(a => a.Doors < assembly.Doors).OrderByDescending(a => a.Doors).Select(a => a.Id).ToList();
-        var pledged = await db.Delegations.AsNoTracking().Where(d => earlier.Contains(d.AssemblyId) && d.Pledge > 0)
-            .Select(d => new { d.AssemblyId, d.InstitutionId, d.Pledge }).ToListAsync(cancellation);
-        var arrived = await db.TurnoutCounts.Where(c => earlier.Contains(c.AssemblyId)).GroupBy(c => new { c.AssemblyId, c.InstitutionId })
-            .Select(g => new { g.Key, Arrived = g.Sum(c => c.Arrived) }).ToDictionaryAsync(g => (g.Key.AssemblyId, g.Key.InstitutionId), g => g.Arrived, cancellation);
-        return pledged.OrderBy(d => earlier.IndexOf(d.AssemblyId))
-            .ToLookup(d => d.InstitutionId, d => new PastDelegation(d.Pledge, arrived.GetValueOrDefault((d.AssemblyId, d.InstitutionId))));
-    }
 
     private static List<DoorTurnout> Doors(List<Devices.Door> doors, List<TurnoutCount> counts)
     {

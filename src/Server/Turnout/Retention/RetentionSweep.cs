@@ -1,6 +1,7 @@
 using Assemblies.Agenda;
 using Assemblies.Data;
 using Assemblies.Devices;
+using Assemblies.Turnout.Numbers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -67,6 +68,8 @@ public sealed partial class RetentionSweep(IDbContextFactory<AssemblyDb> databas
         captains.ForEach(d => d.Captain = null);
         var named = people.ToLookup(p => p.InstitutionId);
         delegations.ForEach(d => d.NamesErased += named[d.InstitutionId].Count());
+        var came = (await NamedArrivals.ReadAsync(db, id, cancellation)).ToLookup(institution => institution);
+        delegations.ForEach(d => d.ErasedCame += came[d.InstitutionId].Count());
         db.RemoveRange(people);
         db.RemoveRange(walkups);
         db.RemoveRange(links);

@@ -1,0 +1,23 @@
+using Assemblies.Commitments.Evidence;
+using Assemblies.Record.Redactions;
+
+namespace Assemblies.Commitments;
+
+/// <summary>Follow-up: from a yes on the night to kept or not kept, for years.</summary>
+public static class CommitmentsFeature
+{
+    public static void AddCommitments(this IServiceCollection services)
+    {
+        services.AddScoped<CommitmentReader>();
+        services.AddScoped<CommitmentBook>();
+        services.AddScoped<CommitmentDesk>();
+        services.AddScoped<EvidenceFiles>();
+        services.AddSingleton<IWordsBeside, CommitmentWordsBeside>();
+    }
+
+    public static void MapCommitments(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
+    {
+        CommitmentsApi.Map(api);
+        EvidenceApi.Map(routes, api);
+    }
+}

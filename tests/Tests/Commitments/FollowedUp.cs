@@ -1,0 +1,89 @@
+using System.Net;
+using Assemblies.Asks;
+using Assemblies.Commitments;
+using Assemblies.PublicRecord.Publication;
+using Assemblies.PublicRecord.Verification;
+using Assemblies.Record;
+using Assemblies.Record.Log;
+using Assemblies.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Assemblies.Tests.Commitments;
+
+/// <summary>A hall in which the mayor promised something, its record closed, and two organisers who follow it up: the ground of these tests.</summary>
+internal sealed class FollowedUp : IAsyncDisposable
+{
+    public static readonly AnswerWords Yes = new(AnswerCode.Yes, "Yes, I will.", Due: new LocalDate(2027, 6, 30));
+
+    private FollowedUp(Hall hall, FloorTeam floor, HttpClient maria, HttpClient john) => (Hall, Floor, Maria, John) = (hall, floor, maria, john);
+
+    public Hall Hall { get; }
+
+    public FloorTeam Floor { get; }
+
+    public HttpClient Maria { get; }
+
+    public HttpClient John { get; }
+
+    public static async Task<FollowedUp> StartAsync(AnswerWords? answer = null, TestDatabaseKind kind = TestDatabaseKind.Sqlite, AskTerms? terms = null)
+    {
+        var hall = await Hall.OpenAsync(kind);
+        if (terms is not null)
+            await hall.Server.ChangeAsync(db =>
+            {
+                var version = db.AskVersions.Single(v => v.AskId == hall.Ask.Id);
+                db.Remove(version);
+                db.Add(new AskVersion { AskId = version.AskId, Version = 2, Text = version.Text, WrittenAt = version.WrittenAt, Terms = terms });
+                db.Asks.Single(a => a.Id == hall.Ask.Id).Version = 2;
+            });
+        var followed = new FollowedUp(hall, await FloorTeam.OpenAsync(hall), await hall.Server.OrganiserAsync(), await hall.Server.OrganiserAsync());
+        await followed.AnswerAsync(answer ?? Yes);
+        return followed;
+    }
+
+    public async Task AnswerAsync(AnswerWords answer)
+    {
+        await Floor.PutAsync(Hall.Mayor);
+        await Floor.RecordAsync(Hall.Mayor, answer);
+        await Floor.FinishAskAsync(Hall.Ask, Hall.Mayor);
+    }
+
+    /// <summary>Closes the record of the evening; the council leader was not asked.</summary>
+    public async Task CloseAsync() => await Maria.SendAsync<RecordStatus>($"{Api}/public-record/close", new CloseRecordCommand("Out of time."));
+
+    /// <summary>Moves the clock to noon of a day in London.</summary>
+    public void GoTo(LocalDate day)
+    {
+        var noon = day.At(new LocalTime(12, 0)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
+        Hall.Server.Clock.Advance(noon - Hall.Server.Clock.GetCurrentInstant());
+    }
+
+    public string Api => $"/api/assemblies/{Hall.Assembly.Id}";
+
+    public string One => $"{Api}/commitments/{Hall.Ask.Id}/{Hall.Mayor.Id}";
+
+    public CommitmentKey Key => new(Hall.Assembly.Id, Hall.Ask.Id, Hall.Mayor.Id);
+
+    public async Task<CommitmentRow> RowAsync() => (await Maria.ReadAsync<CommitmentHistory>(One)).Commitment;
+
+    /// <summary>Takes a step as Maria.</summary>
+    public Task<CommitmentHistory> StepAsync(string path, object command) => Maria.SendAsync<CommitmentHistory>($"{One}/{path}", command);
+
+    public Task<string[]> RefusedAsync(HttpStatusCode status, string path, object command) => Maria.RefusedAsync(status, $"{One}/{path}", command);
+
+    public Task<List<string>> TypesAsync() => Hall.Server.ReadAsync(db => db.RecordEntries.OrderBy(e => e.Seq).Select(e => e.Type).ToListAsync());
+
+    public async Task<string> FileAsync(string file) =>
+        await Hall.Server.Visitor().GetStringAsync($"{(await Maria.ReadAsync<RecordStatus>($"{Api}/public-record")).Path}/{file}");
+
+    /// <summary>What a verifier says of the published bundle, given checkpoints that were seen before.</summary>
+    public async Task<Verdict> VerifyAsync(params string[] seen)
+    {
+        var status = await Maria.ReadAsync<RecordStatus>($"{Api}/public-record");
+        using var bundle = new MemoryStream(await Hall.Server.Visitor().GetByteArrayAsync($"{status.Path}/bundle.zip"));
+        return RecordVerifier.Verify(PublishedFiles.ReadZip(bundle), status.VerifierKey!, seen);
+    }
+
+    public ValueTask DisposeAsync() => Hall.Server.DisposeAsync();
+}
