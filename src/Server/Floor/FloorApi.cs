@@ -4,6 +4,7 @@ using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Displays.Direction;
 using Assemblies.Record;
 using Assemblies.Shell;
 using Assemblies.Testimony;
@@ -33,6 +34,11 @@ internal static class FloorApi
             .For(Access.Putting).WithSummary("Says that a revealed answer was read back, objected to or acknowledged.");
         floor.MapPost("/show", (ShowCommand command, StageDirection stage, ClaimsPrincipal caller) => TakeAsync(caller, command, stage.ShowAsync))
             .For(Access.Showing).WithSummary("Changes the scene of the projector.");
+        floor.MapCommand("/direct", (ScreenBook screens, Actor who, Guid assembly, DirectCommand command) => screens.DirectAsync(who, assembly, command, CancellationToken.None))
+            .For(Access.Showing).WithSummary("Does something with one screen or several: freeze, blank, take a scene, name, identify, redirect.");
+        floor.MapPost("/preview", async (PreviewQuery query, ScenePreview preview, ClaimsPrincipal caller, CancellationToken cancellation) =>
+                TypedResults.Ok(await preview.ReadAsync(caller.BoundAssembly()!.Value, query, cancellation)))
+            .For(Access.Showing).WithSummary("How the hall would look with a scene, or with the next one of the running order. Changes nothing.");
         floor.MapPost("/run", async (RunCommand command, EveningBook evening, ClaimsPrincipal caller) =>
                 Reply(await evening.RunAsync(caller.Actor(), caller.DeviceRole(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
             .For(Access.Running).WithSummary("Takes a step of the evening: advance, add time, start a clock, call an institution.");
