@@ -3,6 +3,7 @@ using Assemblies.Record.Anchors;
 using Assemblies.Record.Corrections;
 using Assemblies.Record.Keys;
 using Assemblies.Record.Log;
+using Assemblies.Record.Publication;
 using Assemblies.Record.Redactions;
 
 namespace Assemblies.Record;
@@ -27,6 +28,7 @@ public static class RecordFeature
         services.AddHostedService<TimestampService>();
         services.AddSingleton<RecordFiles>();
         services.AddHostedService<RecordCheckAtStart>();
+        services.AddScoped<RecordPages>();
         services.AddSingleton<LiveChannel, FloorChannel>();
     }
 
@@ -37,5 +39,6 @@ public static class RecordFeature
         AnchorsApi.Map(api);
         RecordLogApi.Map(api);
         RecordFilesApi.Map(routes);
+        RecordPagesApi.Map(routes);
     }
 }
