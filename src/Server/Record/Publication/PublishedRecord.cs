@@ -24,11 +24,12 @@ public sealed record PublishedRecord(
     AccountabilityAssembly Assembly, RecordAddresses At, string Origin, string VerifierKey, Checkpoint Checkpoint,
     IReadOnlyList<PublicAsk> Asks, LogPlaces Log, ILookup<Guid, PublishedWording> Wordings, OfficialFigure? Official)
 {
-    /// <summary>The parts of the state that it shows, and those whose changes are entries: it says how many there are.</summary>
-    public static IReadOnlySet<ChangeChannel> Parts { get; } = new HashSet<ChangeChannel>
-    {
-        ChangeChannel.Agenda, ChangeChannel.Evening, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks, ChangeChannel.Record, ChangeChannel.Commitments,
-    };
+    /// <summary>What asks and answers are made of. Scans are no part of it: they come by the thousand and change no answer.</summary>
+    public static IReadOnlySet<ChangeChannel> Parts { get; } = new HashSet<ChangeChannel> { ChangeChannel.Agenda, ChangeChannel.Asks, ChangeChannel.Record };
+
+    /// <summary>The same with turnout, and with everything else that writes entries, for pages that say how many there are.</summary>
+    public static IReadOnlySet<ChangeChannel> AllParts { get; } = new HashSet<ChangeChannel>(
+        [.. Parts, ChangeChannel.Evening, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Commitments]);
 
     /// <summary>When the session was closed in the record; null while it is not.</summary>
     public Instant? ClosedAt => Log.First("session.closed")?.At;
