@@ -49,7 +49,13 @@ internal sealed class RecordPages(AssemblyDb database, PublicDocuments documents
         await database.RecordKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Slug == slug, http.RequestAborted) is { } key
             ? await documents.SendAsync(http, new PublicDocument(key.AssemblyId, $"record {name}", mediaType, madeOf, async (db, cancellation) =>
                 await PublishedRecord.ReadAsync(db, key, address.Base, cancellation) is { } record ? await make(db, record) : null))
-            : await documents.NothingAsync();
+            : await SuccessorAsync(slug, http.RequestAborted) is { } successor
+                // Of a record whose key was lost the files stay where they were; its pages go on with the one that succeeds it.
+                ? TypedResults.LocalRedirect($"/record/{successor}{http.Request.Path.Value!["/record/".Length..][slug.Length..]}", permanent: true, preserveMethod: true)
+                : await documents.NothingAsync();
+
+    private Task<string?> SuccessorAsync(string slug, CancellationToken cancellation) =>
+        database.EndedRecords.Where(r => r.Slug == slug).Join(database.RecordKeys, r => r.AssemblyId, k => k.AssemblyId, (_, k) => k.Slug).FirstOrDefaultAsync(cancellation);
 
     private async Task<byte[]?> RenderAsync<TPage>(PublishedRecord record, params (string Name, object? Value)[] parameters) where TPage : IComponent =>
         Encoding.UTF8.GetBytes(await html.RenderAsync<TPage>([("Record", record), .. parameters]));
