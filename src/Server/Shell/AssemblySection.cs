@@ -13,6 +13,7 @@ public enum AssemblySection
     Turnout,
     Record,
     PublicRecord,
+    Commitments,
     Minutes,
     Evaluation,
 }
