@@ -1,5 +1,6 @@
 using Assemblies.Commitments.Evidence;
 using Assemblies.Commitments.Spreadsheet;
+using Assemblies.Record.Redactions;
 
 namespace Assemblies.Commitments;
 
@@ -13,6 +14,7 @@ public static class CommitmentsFeature
         services.AddScoped<CommitmentDesk>();
         services.AddScoped<EvidenceFiles>();
         services.AddScoped<CommitmentImport>();
+        services.AddSingleton<IWordsBeside, CommitmentWordsBeside>();
     }
 
     public static void MapCommitments(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
