@@ -102,8 +102,8 @@ public sealed class ScreenSightTests(HungScreen hung) : IClassFixture<HungScreen
     public async Task A_stream_shows_a_panel_at_the_foot_and_nothing_around_it()
     {
         await rig.ShowAsync(Fixtures.Named("answer, yes and yes if"), set: SceneSet.Stream);
-        await Expect(rig.Page.Locator(".lower-third")).ToBeVisibleAsync();
-        var panel = (await rig.Page.Locator(".lower-third").BoundingBoxAsync())!;
+        await Expect(rig.Page.Locator(".layer-in .lower-third")).ToBeVisibleAsync();
+        var panel = (await rig.Page.Locator(".layer-in .lower-third").BoundingBoxAsync())!;
         Assert.InRange(panel.Y, 1_080 * 0.6, 1_080 * 0.95);
         var above = await rig.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('html, body, #app, .hall, .canvas, .layer, .view')].map(e => getComputedStyle(e).backgroundColor)
