@@ -1,4 +1,5 @@
 using Assemblies.Commitments.Evidence;
+using Assemblies.Commitments.Reminders;
 
 namespace Assemblies.Commitments;
 
@@ -11,11 +12,13 @@ public static class CommitmentsFeature
         services.AddScoped<CommitmentBook>();
         services.AddScoped<CommitmentDesk>();
         services.AddScoped<EvidenceFiles>();
+        services.AddReminders();
     }
 
     public static void MapCommitments(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
     {
         CommitmentsApi.Map(api);
         EvidenceApi.Map(routes, api);
+        routes.MapReminders(api);
     }
 }

@@ -3,7 +3,9 @@ using Assemblies.Agenda.Evening;
 using Assemblies.Agenda.RunningOrder;
 using Assemblies.Asks;
 using Assemblies.Commitments;
+using Assemblies.Commitments.Calendar;
 using Assemblies.Commitments.Evidence;
+using Assemblies.Commitments.Reminders;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Evaluation.Notes;
@@ -75,6 +77,8 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<Dispute> Disputes => Set<Dispute>();
     public DbSet<CommitmentStep> CommitmentSteps => Set<CommitmentStep>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordKey> RecordKeys => Set<RecordKey>();
