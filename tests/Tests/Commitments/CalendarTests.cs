@@ -81,8 +81,9 @@ public sealed class CalendarTests
     [Fact]
     public async Task The_page_shows_the_address_once()
     {
-        await using var it = await FollowedUp.StartAsync();
-        using var page = await PageClient.FirstOrganiserAsync(it.Hall.Server);
+        var hall = await Hall.OpenAsync();
+        await using var server = hall.Server;
+        using var page = await PageClient.FirstOrganiserAsync(server);
         var issued = await page.PostAsync("/reminders", "calendar", ("do", "issue"), ("mine", "true"));
         Assert.Contains("/calendar/cal_", issued.Html, StringComparison.Ordinal);
         var again = await page.GetAsync("/reminders");

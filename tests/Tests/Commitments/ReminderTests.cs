@@ -20,7 +20,6 @@ public sealed class ReminderTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         it = await FollowedUp.StartAsync();
-        await it.CloseAsync();
         mail = new MailServer();
         sender = await it.Hall.Server.BesideAsync(mail.Settings());
     }
@@ -68,6 +67,7 @@ public sealed class ReminderTests : IAsyncLifetime
     [Fact]
     public async Task A_logged_contact_keeps_the_next_reminder_quiet_and_not_the_one_after_it()
     {
+        await it.CloseAsync();
         it.GoTo(First);
         await RoundAsync();
         it.GoTo(First.PlusDays(2));
@@ -82,8 +82,11 @@ public sealed class ReminderTests : IAsyncLifetime
     public async Task What_nobody_follows_up_goes_to_every_organiser_and_several_promises_are_one_letter()
     {
         await it.Floor.PutAskAsync(it.Hall.Ask, it.Hall.Leader);
+        await it.Floor.RecordAsync(it.Hall.Leader, FollowedUp.Yes);
+        await it.Floor.FinishAskAsync(it.Hall.Ask, it.Hall.Leader);
         it.GoTo(First);
         Assert.Equal(2, await RoundAsync());
+        Assert.All(mail.Letters, l => Assert.Equal(("2 promises need you", 2), (l.Subject, l.Text.Split("Due in 30 days").Length - 1)));
         var addresses = new[] { (await AccountAsync(it.Maria)).Email, (await AccountAsync(it.John)).Email };
         Assert.Equal(addresses.Order(), mail.Letters.Select(l => l.To).Order());
     }
@@ -147,6 +150,7 @@ public sealed class ReminderTests : IAsyncLifetime
     [Fact]
     public async Task A_reminder_that_could_not_be_sent_is_dropped_when_somebody_acted()
     {
+        await it.CloseAsync();
         mail.Manners = MailManners.RefusesRecipients;
         it.GoTo(First);
         await RoundAsync();
@@ -189,10 +193,25 @@ public sealed class ReminderTests : IAsyncLifetime
         Assert.Equal((First, "due in 30 days"), Assert.Single(report.Now) is var now ? (now.Day, now.Words) : default);
         Assert.Equal(new LocalDate(2027, 6, 23), Assert.Single(report.Coming).Day);
         Assert.Empty(report.Outbox);
-        using var page = await PageClient.FirstOrganiserAsync(it.Hall.Server);
+    }
+
+    [Fact]
+    public async Task The_page_has_the_list_and_says_why_nothing_is_sent()
+    {
+        var hall = await Hall.OpenAsync();
+        await using var server = hall.Server;
+        using var page = await PageClient.FirstOrganiserAsync(server);
+        var floor = await FloorTeam.OpenAsync(hall);
+        await floor.PutAsync(hall.Mayor);
+        await floor.RecordAsync(hall.Mayor, FollowedUp.Yes);
+        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        server.Clock.Advance(Instant.FromUtc(2027, 6, 29, 12, 0) - server.Clock.GetCurrentInstant());
+        // Nine months later she has to sign in again.
+        await page.PostAsync("/sign-in", "sign-in", ("email", "maria@example.org"), ("password", PageClient.Password));
         var text = (await page.GetAsync("/reminders")).Text;
         Assert.Contains("No mail server is set", text, StringComparison.Ordinal);
-        Assert.Contains("Due in 30 days, on 30 June 2027 · Mayor, A. Mayor", text, StringComparison.Ordinal);
+        Assert.Contains("Due in 1 day, on 30 June 2027 · Mayor, A. Mayor", text, StringComparison.Ordinal);
+        Assert.Contains("Reminder on 1 July 2027, due 30 June 2027", text, StringComparison.Ordinal);
     }
 
     private async Task<int> RoundAsync(TestServer? by = null)

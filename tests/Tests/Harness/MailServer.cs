@@ -12,7 +12,7 @@ public enum MailManners
     /// <summary>Knows no recipient.</summary>
     RefusesRecipients,
 
-    /// <summary>Hangs up in the middle of the letter.</summary>
+    /// <summary>Hangs up when the letter is announced, before it was begun.</summary>
     HangsUpBefore,
 
     /// <summary>Hangs up after the letter's last line, without a word: perhaps it has it.</summary>
@@ -119,14 +119,12 @@ public sealed class MailServer : IAsyncDisposable
 
     private async Task<bool> TakeAsync(NetworkStream line, StreamReader reader, string to)
     {
+        if (Manners == MailManners.HangsUpBefore)
+            return false;
         await SayAsync(line, "354 go on");
         var text = new List<string>();
         while (await reader.ReadLineAsync(over.Token) is { } heard && heard != ".")
-        {
-            if (Manners == MailManners.HangsUpBefore)
-                return false;
             text.Add(heard);
-        }
         lock (seen)
             seen.Add(new MailSeen(to, string.Join('\n', text)));
         if (Manners == MailManners.HangsUpAfter)
