@@ -2,7 +2,7 @@ using System.Globalization;
 using Assemblies.Bench;
 using Assemblies.Bench.FanOut;
 
-// dotnet run -c Release --project tests/Bench [-- repetitions scans] [without-node]    or: -- storm [repetitions]    or: -- floor [watchers]    or: -- reveal [watchers repetitions]
+// dotnet run -c Release --project tests/Bench [-- repetitions scans] [without-node]    or: -- storm [repetitions]    or: -- floor [watchers]    or: -- screens [restarts]    or: -- reveal [watchers repetitions]
 var numbers = args.Where(a => int.TryParse(a, out _)).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToList();
 if (args is ["storm", ..])
 {
@@ -12,6 +12,11 @@ if (args is ["storm", ..])
 if (args is ["floor", ..])
 {
     await FloorToScreens.RunAsync(numbers.Count > 0 ? numbers[0] : 1_000);
+    return;
+}
+if (args is ["screens", ..])
+{
+    await ScreensReturn.RunAsync(numbers.Count > 0 ? numbers[0] : 20);
     return;
 }
 var (repetitions, scans) = (numbers.Count > 0 ? numbers[0] : 5, numbers.Count > 1 ? numbers[1] : 3_000);
@@ -45,3 +50,4 @@ await ScanToProjector.RunAsync(scans: 400);
 await Storm.RunAsync(3);
 await FloorToScreens.RunAsync(1_000);
 await Reveal.RunAsync(1_000, repetitions);
+await ScreensReturn.RunAsync(20);

@@ -1,16 +1,20 @@
 import "./timer.css";
 import { useEffect, useMemo } from "preact/hooks";
 import type { DeviceIdentity, TimerPresent } from "../contract/contract";
-import { fit } from "../displays/fit";
-import { bold, fontsReady } from "../displays/measure";
-import { Canvas } from "../displays/Canvas";
-import { px } from "../displays/px";
+import { fit } from "../displays/layout/fit";
+import { bold, fontsReady } from "../displays/layout/measure";
+import { Canvas } from "../displays/layout/Canvas";
+import { frameFor } from "../displays/layout/frame";
+import { px } from "../displays/layout/px";
 import { serverSecond } from "../live/serverClock";
 import { keepAwake } from "../shell/wakeLock";
 import { clockOf, isStanding, left, phaseOf, shareLeft, type Clock } from "./clock";
 import { ageWords, messageFor, shownClock, Timer } from "./timer";
 import { useSecond } from "./useSecond";
 import { digits } from "./words";
+
+/** A timer stands near its speaker: the same picture on every screen, its digits over a fifth of it. */
+const frame = frameFor({ width: 1920, height: 1080 }, {});
 
 /** The screen that only the speaker sees: how long they have, when it is over, and what the stage manager has to say. */
 export default function TimerPage({ device }: { device: DeviceIdentity }) {
@@ -19,7 +23,7 @@ export default function TimerPage({ device }: { device: DeviceIdentity }) {
   const present = timer.present;
   const message = present && messageFor(present, device.deviceId);
   return (
-    <Canvas>
+    <Canvas frame={frame}>
       {present === undefined
         ? <section class="timer timer-idle"><p class="timer-title">Waiting for the server</p></section>
         : <Face present={present} message={message?.text} />}

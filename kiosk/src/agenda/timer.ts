@@ -1,5 +1,6 @@
 import type { DeviceIdentity, TimerClock, TimerMessage, TimerPresent } from "../contract/contract";
 import { keepClock, watch } from "../live/channel";
+import { unattended } from "../live/backoff";
 import { Hub } from "../live/hub";
 import { recall, remember } from "../shell/store";
 
@@ -15,7 +16,7 @@ export class Timer {
 
   constructor(readonly device: DeviceIdentity) {
     const key = `timer.${device.assemblySlug}`;
-    this.hub = new Hub("/live", device.role);
+    this.hub = new Hub("/live", device.role, unattended);
     this.#kept = recall<Kept>(key);
     if (this.#kept !== undefined) this.hub.lastLive = this.#kept.seen;
     const keep = () => {

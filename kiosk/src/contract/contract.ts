@@ -9,6 +9,33 @@ export type DeviceRole =
   "steward" | "desk" | "supervisor" | "chair" | "scribe" | "timekeeper" | "stage_manager" | "projector" | "kiosk" | "stage_timer";
 export type DeviceState = "online" | "offline";
 export type ConsentChannel = "stage" | "programme" | "screen" | "web" | "stream" | "photo" | "press" | "re_use";
+export type ScreenStepKind =
+  | "configured"
+  | "redirected"
+  | "named"
+  | "identified"
+  | "taken"
+  | "frozen"
+  | "followed"
+  | "blanked"
+  | "unblanked"
+  | "message_shown"
+  | "message_cleared";
+export type ScreenTheme = "dark" | "light";
+export type SceneSet = "hall" | "overflow" | "foyer" | "stream" | "stage";
+export type Scene =
+  | "welcome"
+  | "turnout"
+  | "testimony"
+  | "answer"
+  | "blank"
+  | "roll_call"
+  | "now_next"
+  | "seal"
+  | "ask"
+  | "tote_board"
+  | "commitments"
+  | "message";
 export type EveningClockKind = "speaker" | "answer" | "explanation";
 export type EveningStage = "not_started" | "running" | "paused" | "ended";
 export type ItemStatus = "planned" | "now" | "done" | "skipped";
@@ -43,19 +70,6 @@ export type EveningStepKind =
   | "undone";
 export type Presence = "expected" | "here" | "deputy" | "left" | "absent";
 export type FloorOutcome = "done" | "stale" | "refused";
-export type Scene =
-  | "welcome"
-  | "turnout"
-  | "testimony"
-  | "answer"
-  | "blank"
-  | "roll_call"
-  | "now_next"
-  | "seal"
-  | "ask"
-  | "tote_board"
-  | "commitments"
-  | "message";
 export type Readiness = "expected" | "missing" | "arrived" | "briefed" | "miked";
 export type Whereabouts = "not_yet" | "inside" | "gone_out";
 export type ScanMethod = "qr" | "code" | "search" | "walkup" | "group" | "tally" | "paper";
@@ -80,16 +94,14 @@ export type ScanOutcome =
   | "duplicate_offline"
   | "error";
 export type PresenceStepKind = "arrived" | "deputy_arrived" | "left" | "absent" | "undone";
+export type ScreenHold = "taken" | "frozen";
 export type ReadBackStep = "read_back" | "objection" | "acknowledgement";
 export type ReadinessStepKind = "arrived" | "briefed" | "miked" | "missing" | "interpreter_arrived" | "undone";
 export type ResolutionKind = "left_as_is" | "taken_back" | "counted_with" | "merged";
 export type RoomLevel = "free" | "filling" | "nearly_full" | "full";
 export type RosterStanding = "good" | "revoked" | "replaced";
 export type Ruling = "confirm" | "re_ask" | "amend";
-export type SceneSet = "hall" | "overflow" | "foyer" | "stream" | "stage";
 export type ScheduleAction = "assign" | "remove" | "move" | "swap" | "take_understudy";
-export type ScreenHold = "taken" | "frozen";
-export type ScreenTheme = "dark" | "light";
 
 export interface AgendaNotes {
   chair?: string;
@@ -180,6 +192,28 @@ export interface DeviceIdentity {
   expiresAt: string;
   nextDeviceSeq: number;
   atOverflow?: boolean;
+}
+export interface DirectCommand {
+  commandId: string;
+  screens: ScreenRef[];
+  step: ScreenStepKind;
+  settings?: ScreenSettings;
+  set?: SceneSet;
+  text?: string;
+  seconds?: number;
+  scene?: Scene;
+  askId?: string;
+  speakerId?: string;
+}
+export interface ScreenRef {
+  screenId: string;
+  expectedVersion: number;
+}
+export interface ScreenSettings {
+  theme: ScreenTheme;
+  imageHeight?: number;
+  farthestSeat?: number;
+  secondLanguage?: string;
 }
 export interface DoorPresent {
   title: string;
@@ -390,6 +424,8 @@ export interface FloorPresent {
   powerHolders: {
     [k: string]: FloorPowerHolder;
   };
+  sceneVersion: number;
+  before?: ShownScene;
 }
 export interface FloorSpeaker {
   nameToShow: string;
@@ -414,6 +450,12 @@ export interface FloorSpeaker {
 export interface SpeakerPlace {
   itemId: string;
   order: number;
+}
+export interface ShownScene {
+  scene: Scene;
+  askId?: string;
+  speakerId?: string;
+  text?: string;
 }
 export interface FloorReply {
   outcome: FloorOutcome;
@@ -486,6 +528,20 @@ export interface OpenCases {
   open: number;
   cases: OpenCase[];
 }
+export interface PaintedCommand {
+  sequence: number;
+  scene: Scene;
+}
+export interface PaintedPresent {
+  screens: {
+    [k: string]: PaintedScreen;
+  };
+}
+export interface PaintedScreen {
+  sequence: number;
+  scene: Scene;
+  heardAt: string;
+}
 export interface PairCommand {
   code: string;
   name: string;
@@ -501,6 +557,137 @@ export interface PresenceCommand {
   expectedVersion: number;
   step: PresenceStepKind;
   deputy?: Deputy;
+}
+export interface PreviewQuery {
+  scene?: Scene;
+  askId?: string;
+  speakerId?: string;
+  text?: string;
+}
+export interface PreviewReply {
+  present?: ScreenPresent;
+  speakerId?: string;
+  problems: Problem[];
+}
+export interface ScreenPresent {
+  title: string;
+  venue: string;
+  timeZone: string;
+  start: string;
+  publicPath: string;
+  scene: Scene;
+  turnout: ScreenTurnout;
+  askId?: string;
+  testimony?: ScreenTestimony;
+  asks: {
+    [k: string]: ScreenAsk;
+  };
+  nowNext?: ScreenNowNext;
+  rollCall?: ScreenRollCall;
+  record?: ScreenRecord;
+  message?: string;
+  alliance?: ScreenAlliance;
+  screens?: {
+    [k: string]: ScreenView;
+  };
+}
+export interface ScreenTurnout {
+  arrived: number;
+  pledged: number;
+  institutions: {
+    [k: string]: ScreenInstitution;
+  };
+  institutionsPledged: number;
+  latest: ScreenArrival[];
+  notListed: number;
+  official?: ScreenOfficial;
+  chapters?: {
+    [k: string]: ScreenChapter;
+  };
+}
+export interface ScreenInstitution {
+  name: string;
+  arrived: number;
+}
+export interface ScreenArrival {
+  institutionId: string;
+  at: string;
+}
+export interface ScreenOfficial {
+  arrived: number;
+  at: string;
+  corrected?: number;
+  silentDevices: number;
+  method: string;
+}
+export interface ScreenChapter {
+  arrived: number;
+  institutions: number;
+}
+export interface ScreenTestimony {
+  nameToShow?: string;
+  institution: string;
+  askArea?: string;
+}
+export interface ScreenAsk {
+  number: number;
+  area?: string;
+  text: string;
+  cells: ScreenCell[];
+  translations?: AskTranslation[];
+}
+export interface ScreenCell {
+  powerHolder: string;
+  office: string;
+  answer?: AnswerWords;
+  revealedAt?: string;
+  order: number;
+}
+export interface ScreenNowNext {
+  now?: string;
+  next?: string;
+}
+export interface ScreenRollCall {
+  current?: ScreenCalled;
+  recent: ScreenCalled[];
+  called: number;
+  official: number;
+}
+export interface ScreenCalled {
+  institution: string;
+  figure?: number;
+}
+export interface ScreenRecord {
+  code: string;
+  address: string;
+  entries: number;
+  seal: string;
+  path: string;
+  root: string;
+}
+export interface ScreenAlliance {
+  name: string;
+  logo?: string;
+  colour?: string;
+  accent?: string;
+}
+export interface ScreenView {
+  name: string;
+  version: number;
+  set: SceneSet;
+  theme: ScreenTheme;
+  scene: Scene;
+  askId?: string;
+  testimony?: ScreenTestimony;
+  message?: string;
+  imageHeight?: number;
+  farthestSeat?: number;
+  secondLanguage?: string;
+  hold?: ScreenHold;
+  heldAt?: string;
+  held?: Scene;
+  isBlank?: boolean;
+  identifyUntil?: string;
 }
 export interface PublicPresent {
   regions: {
@@ -649,6 +836,7 @@ export interface ScanCommand {
 export interface ScanBatchReply {
   answers: ScanAnswer[];
 }
+export interface ScenePreview {}
 export interface ScheduleBook {}
 export interface ScheduleCommand {
   commandId: string;
@@ -660,126 +848,7 @@ export interface ScheduleCommand {
   otherSpeakerId?: string;
   position?: number;
 }
-export interface ScreenAlliance {
-  name: string;
-  logo?: string;
-  colour?: string;
-  accent?: string;
-}
-export interface ScreenArrival {
-  institutionId: string;
-  at: string;
-}
-export interface ScreenAsk {
-  number: number;
-  area?: string;
-  text: string;
-  cells: ScreenCell[];
-  translations?: AskTranslation[];
-}
-export interface ScreenCell {
-  powerHolder: string;
-  office: string;
-  answer?: AnswerWords;
-  revealedAt?: string;
-  order: number;
-}
-export interface ScreenCalled {
-  institution: string;
-  figure?: number;
-}
-export interface ScreenChapter {
-  arrived: number;
-  institutions: number;
-}
-export interface ScreenInstitution {
-  name: string;
-  arrived: number;
-}
-export interface ScreenNowNext {
-  now?: string;
-  next?: string;
-}
-export interface ScreenOfficial {
-  arrived: number;
-  at: string;
-  corrected?: number;
-  silentDevices: number;
-  method: string;
-}
-export interface ScreenPresent {
-  title: string;
-  venue: string;
-  timeZone: string;
-  start: string;
-  publicPath: string;
-  scene: Scene;
-  turnout: ScreenTurnout;
-  askId?: string;
-  testimony?: ScreenTestimony;
-  asks: {
-    [k: string]: ScreenAsk;
-  };
-  nowNext?: ScreenNowNext;
-  rollCall?: ScreenRollCall;
-  record?: ScreenRecord;
-  message?: string;
-  alliance?: ScreenAlliance;
-  screens?: {
-    [k: string]: ScreenView;
-  };
-}
-export interface ScreenTurnout {
-  arrived: number;
-  pledged: number;
-  institutions: {
-    [k: string]: ScreenInstitution;
-  };
-  institutionsPledged: number;
-  latest: ScreenArrival[];
-  notListed: number;
-  official?: ScreenOfficial;
-  chapters?: {
-    [k: string]: ScreenChapter;
-  };
-}
-export interface ScreenTestimony {
-  nameToShow?: string;
-  institution: string;
-  askArea?: string;
-}
-export interface ScreenRollCall {
-  current?: ScreenCalled;
-  recent: ScreenCalled[];
-  called: number;
-  official: number;
-}
-export interface ScreenRecord {
-  code: string;
-  address: string;
-  entries: number;
-  seal: string;
-  path: string;
-  root: string;
-}
-export interface ScreenView {
-  name: string;
-  version: number;
-  set: SceneSet;
-  theme: ScreenTheme;
-  scene: Scene;
-  askId?: string;
-  testimony?: ScreenTestimony;
-  message?: string;
-  imageHeight?: number;
-  farthestSeat?: number;
-  secondLanguage?: string;
-  hold?: ScreenHold;
-  heldAt?: string;
-  held?: Scene;
-  isBlank?: boolean;
-  identifyUntil?: string;
-}
+export interface ScreenBook {}
 export interface ShowCommand {
   commandId: string;
   scene: Scene;

@@ -11,6 +11,14 @@ export type DevicePage = ComponentType<{ device: DeviceIdentity }>;
 /** The door this browser was until the server stopped knowing it: it may still hold scans. */
 const leftBehind = (page: string) => rolesOf(page).flatMap((role) => (holdsScans(role) ? (remembered(role) ?? []) : []))[0];
 
+const known = (page: string) => rolesOf(page).flatMap((role) => remembered(role) ?? [])[0];
+
+/** A screen that was reloaded shows its last picture before any server has answered: the hall is watching. */
+const isUnattended = (page: string) => page === "screen" || page === "timer";
+
+/** The page of a device is made once: another object for the same device would connect again. */
+const isSame = (one: unknown, other: unknown) => typeof one === "object" && typeof other === "object" && (one as DeviceIdentity).deviceId === (other as DeviceIdentity).deviceId && (one as DeviceIdentity).name === (other as DeviceIdentity).name;
+
 function Farewell({ device }: { device: DeviceIdentity }) {
   const [Page, setPage] = useState<DevicePage>();
   useEffect(() => void import("../offline/Farewell").then((module) => setPage(() => module.default)), []);
@@ -20,13 +28,13 @@ function Farewell({ device }: { device: DeviceIdentity }) {
 /** Shows a role's page to a paired device, and to any other the way to become one. */
 export function WithDevice({ page, load }: { page: string; load: () => Promise<{ default: DevicePage }> }) {
   const [Page, setPage] = useState<DevicePage>();
-  const [device, setDevice] = useState<DeviceIdentity | "unpaired" | "unreachable">();
+  const [device, setDevice] = useState<DeviceIdentity | "unpaired" | "unreachable" | undefined>(() => (isUnattended(page) ? known(page) : undefined));
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     let retry: ReturnType<typeof setTimeout> | undefined;
     void identify(page).then((found) => {
-      setDevice(found);
+      setDevice((before) => (isSame(before, found) ? before : found));
       // Unattended screens come back by themselves after the server does.
       if (found === "unreachable") retry = setTimeout(() => setAttempt(attempt + 1), 3000);
     });

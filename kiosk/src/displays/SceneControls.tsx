@@ -12,12 +12,12 @@ export function SceneControls({ present, commands, large = false }: { present: F
     <section class={large ? "scenes scenes-large" : "scenes"}>
       <div class="scene-live" aria-live="polite"><small>The hall sees</small><strong>{title}</strong>{text !== undefined && <p>{text}</p>}</div>
       <div class="scene-buttons">
-        {plain.map(([scene, name]) => <SceneButton key={scene} live={present.scene === scene} busy={busy} onTap={() => void show(scene)}>{name}</SceneButton>)}
+        {plain.map(([scene, name]) => <SceneButton key={scene} live={present.scene === scene} busy={busy} onTap={() => void show(scene, {}, present.sceneVersion)}>{name}</SceneButton>)}
       </div>
       <h2>Asks</h2>
       <div class="scene-buttons">
         {asksOf(present).map(([id, ask]) => (
-          <SceneButton key={id} live={present.scene === "answer" && present.sceneAskId === id} busy={busy} hint={ask.text} onTap={() => void show("answer", { askId: id })}>
+          <SceneButton key={id} live={present.scene === "answer" && present.sceneAskId === id} busy={busy} hint={ask.text} onTap={() => void show("answer", { askId: id }, present.sceneVersion)}>
             {large ? <><b>{ask.number}</b> {ask.area ?? ask.text}</> : <><span class="unseen">Ask </span><b>{ask.number}</b>{ask.area !== undefined && <small>{ask.area}</small>}</>}
           </SceneButton>
         ))}
@@ -25,7 +25,7 @@ export function SceneControls({ present, commands, large = false }: { present: F
       <h2>Testimony</h2>
       <div class="scene-buttons scene-speakers">
         {Object.entries(present.speakers).map(([id, speaker]) => (
-          <SceneButton key={id} live={present.scene === "testimony" && present.sceneSpeakerId === id} busy={busy} onTap={() => void show("testimony", { speakerId: id })}>
+          <SceneButton key={id} live={present.scene === "testimony" && present.sceneSpeakerId === id} busy={busy} onTap={() => void show("testimony", { speakerId: id }, present.sceneVersion)}>
             {speaker.nameToShow}<small>{speaker.institution}{!speaker.mayShowName && " · name stays off the screen"}</small>
           </SceneButton>
         ))}

@@ -1,4 +1,4 @@
-import type { FloorPresent, Scene } from "../contract/contract";
+import type { FloorPresent, Scene, ScreenPresent, ShownScene } from "../contract/contract";
 
 export const sceneName: Record<Scene, string> = {
   welcome: "Welcome",
@@ -26,4 +26,15 @@ export function liveScene(present: FloorPresent): { title: string; text?: string
   }
   if (present.scene === "turnout") return { title: "Turnout", text: `${present.arrived.toLocaleString("en-GB")} of ${present.pledged.toLocaleString("en-GB")} pledged` };
   return { title: sceneName[present.scene] };
+}
+
+/** A scene in a few words: "Ask 3: Housing". What it is about is looked up in what the screens are sent. */
+export function sceneTitle(shown: Pick<ScreenPresent, "scene" | "askId" | "testimony" | "message"> | ShownScene, { asks }: Pick<ScreenPresent, "asks">): string {
+  const name = sceneName[shown.scene] ?? "A scene that this version does not know";
+  const ask = shown.askId === undefined ? undefined : asks[shown.askId];
+  const words = "message" in shown ? shown.message : "text" in shown ? shown.text : undefined;
+  if ((shown.scene === "ask" || shown.scene === "answer") && ask !== undefined) return `${shown.scene === "ask" ? "Ask" : "Answers to ask"} ${ask.number}${ask.area === undefined ? "" : `: ${ask.area}`}`;
+  if (shown.scene === "testimony" && "testimony" in shown && shown.testimony !== undefined) return `${name}: ${shown.testimony.nameToShow ?? shown.testimony.institution}`;
+  if (shown.scene === "message" && words !== undefined) return `${name}: ${words}`;
+  return name;
 }

@@ -1,31 +1,63 @@
-import type { DeviceIdentity, ScreenPresent } from "../contract/contract";
+import { computed } from "@preact/signals";
+import type { DeviceIdentity, ScreenPresent, ScreenView } from "../contract/contract";
 import { keepClock, watch } from "../live/channel";
 import { Hub } from "../live/hub";
+import { unattended } from "../live/backoff";
 import { recall, remember } from "../shell/store";
+import { frozenAfter, type Frozen } from "./frozen";
+import { presentFor } from "./views";
 
-interface Kept { present: ScreenPresent; seen: number }
+interface Kept { present: ScreenPresent; seen: number; frozen?: Frozen | undefined }
+
+/** Storage is slow and a hall's doors make twenty frames a second: what is kept may be a second old. */
+const keepAfter = 1000;
+/** The age of what is kept is the last moment it was true, not the moment it last changed. */
+const keepEvery = 10_000;
 
 /** What a projector shows: the live state, or the last good one, painted at once after a reload. */
 export class Screen {
   readonly hub: Hub;
   readonly state;
   readonly #kept: Kept | undefined;
+  readonly #key: string;
+  #frozen: Frozen | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(device: DeviceIdentity) {
-    const key = `screen.${device.assemblySlug}`;
-    this.hub = new Hub("/live", device.role);
-    this.#kept = recall<Kept>(key);
+  constructor(readonly device: DeviceIdentity) {
+    this.#key = `screen.${device.assemblySlug}`;
+    this.hub = new Hub("/live", device.role, unattended);
+    this.#kept = recall<Kept>(this.#key);
+    this.#frozen = this.#kept?.frozen;
     if (this.#kept !== undefined) this.hub.lastLive = this.#kept.seen;
-    const keep = () => {
-      if (this.hub.current.peek() && this.state.peek() !== undefined) remember(key, { present: this.state.peek()!.present, seen: Date.now() } satisfies Kept);
-    };
-    this.state = watch<ScreenPresent>(this.hub, "screen", () => queueMicrotask(keep));
-    // The age of what is kept is the last moment it was true, not the moment it last changed.
-    setInterval(keep, 30_000);
+    this.state = watch<ScreenPresent>(this.hub, "screen", () => (this.#keeping ??= setTimeout(() => this.#keep(), keepAfter)));
+    setInterval(() => this.#keep(), keepEvery);
+    addEventListener("pagehide", () => this.#keep());
     keepClock(this.hub);
   }
 
+  /** What all screens share, or the last that was good. */
   get present(): ScreenPresent | undefined {
     return this.state.value?.present ?? this.#kept?.present;
+  }
+
+  /** What the server says of this screen; undefined where it does not name it. */
+  readonly view = computed<ScreenView | undefined>(() => this.present?.screens?.[this.device.deviceId]);
+
+  /** What this screen shows. */
+  readonly picture = computed<ScreenPresent | undefined>(() => {
+    const { present } = this;
+    if (present === undefined) return undefined;
+    const view = this.view.value;
+    const mine = presentFor(present, view);
+    this.#frozen = frozenAfter(this.#frozen, view, mine);
+    return this.#frozen !== undefined && view?.isBlank !== true && view?.message === undefined ? this.#frozen.picture : mine;
+  });
+
+  #keep(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
+    const present = this.state.peek()?.present;
+    if (!this.hub.current.peek() || present === undefined) return;
+    remember(this.#key, { present, seen: Date.now(), frozen: this.#frozen } satisfies Kept);
   }
 }

@@ -1,7 +1,7 @@
 import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
 import { computed, signal } from "@preact/signals";
 import type { DeviceRole } from "../contract/contract";
-import { backoff } from "./backoff";
+import { attended, backoff, type Pace } from "./backoff";
 
 /** `refused`: the server does not know this device (any more). */
 export type Link = "connecting" | "live" | "down" | "refused";
@@ -27,7 +27,7 @@ export class Hub {
   #starting = false;
   #onLive = new Set<() => void>();
 
-  constructor(path: string, role: DeviceRole) {
+  constructor(path: string, role: DeviceRole, readonly pace: Pace = attended) {
     this.connection = new HubConnectionBuilder()
       .withUrl(`${path}?role=${role}`, {
         transport: HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling,
@@ -60,7 +60,8 @@ export class Hub {
 
   async #start(): Promise<void> {
     this.#starting = true;
-    const giveUp = setTimeout(() => void this.connection.stop(), 8000);
+    // An attempt into a network that swallows it would outlast the outage.
+    const giveUp = setTimeout(() => void this.connection.stop(), this.pace === attended ? 8000 : 3000);
     try {
       await this.connection.start();
       this.#attempt = 0;
@@ -77,6 +78,6 @@ export class Hub {
   #lost(refused = false): void {
     this.link.value = refused ? "refused" : "down";
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => void this.#start(), backoff(this.#attempt++));
+    this.#retry = setTimeout(() => void this.#start(), backoff(this.#attempt++, Math.random, this.pace));
   }
 }

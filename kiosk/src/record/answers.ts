@@ -34,6 +34,9 @@ export const wordOf = (code: AnswerCode) => (code === "deferred" ? "WILL ANSWER 
 export const sideOf = (code: AnswerCode) => wordings[code].side;
 export const meaningOf = (code: AnswerCode) => wordings[code].means;
 
+/** The word on the tote board, where a date has no room. */
+export const wordOnBoard = (code: AnswerCode) => wordings[code].word;
+
 /** The word for the hall: "WILL ANSWER BY 12 June 2027". */
 export function hallWord(answer: AnswerWords): string {
   if (answer.code !== "deferred") return wordings[answer.code].word;

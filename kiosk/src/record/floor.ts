@@ -12,7 +12,7 @@ const keepEvery = 30_000;
 /** What a command of a tablet came to. `unsent`: nobody knows; the same command may be sent again. */
 export type Sent = FloorReply | { outcome: "unsent"; problems: readonly [] } | { outcome: "failed" | "unpaired"; problems: readonly [] };
 
-export type Method = "Put" | "Record" | "Rule" | "Reveal" | "ReadBack" | "Show" | "Run" | "Ready" | "Present" | "Schedule";
+export type Method = "Put" | "Record" | "Rule" | "Reveal" | "ReadBack" | "Show" | "Direct" | "Run" | "Ready" | "Present" | "Schedule";
 
 interface Kept { floor: FloorPresent; order?: EveningPresent; seen: number }
 

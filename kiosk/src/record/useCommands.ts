@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { Step } from "../agenda/changes";
-import type { CellRef, PresenceCommand, ReadBackStep, ReadyCommand, Ruling, Scene, ScheduleCommand } from "../contract/contract";
+import type { CellRef, DirectCommand, PresenceCommand, ReadBackStep, ReadyCommand, Ruling, Scene, ScheduleCommand } from "../contract/contract";
 import { CommandIds } from "./commandIds";
 import type { Floor, Method, Sent } from "./floor";
 
@@ -49,7 +49,9 @@ export function useCommands(floor: Floor) {
     choose: (cell: CellRef, recording: number) => alone(() => send("Rule", { cell, ruling: "confirm", recording })),
     readBack: (cell: CellRef, step: ReadBackStep, objection?: string) => alone(() => send("ReadBack", { cell, step, ...(objection !== undefined && { objection }) })),
     reveal: (cells: CellRef[]) => alone(() => send("Reveal", { cells })),
-    show: (scene: Scene, of: { askId?: string; speakerId?: string } = {}) => alone(() => send("Show", { scene, ...of })),
+    /** On the scene that is shown now: of two tablets that change it at once, one does. */
+    show: (scene: Scene, of: { askId?: string; speakerId?: string; text?: string }, expectedVersion: number) => alone(() => send("Show", { scene, ...of, expectedVersion })),
+    direct: (step: Omit<DirectCommand, "commandId">) => alone(() => send("Direct", step)),
     /** Two commands, so that a confirmation stands even if the reveal does not get through. */
     confirmAndReveal: (cell: CellRef) =>
       alone(async () => (await send("Rule", { cell, ruling: "confirm" })) && send("Reveal", { cells: [{ ...cell, expectedVersion: cell.expectedVersion + 1 }] })),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evenPages, fit, wrap } from "../../src/displays/fit";
+import { evenPages, fit, sizes, wrap } from "../../src/displays/layout/fit";
 
 /** Every character is half as wide as it is high. */
 const half = (text: string) => text.length / 2;
@@ -12,6 +12,22 @@ test("lines break at spaces and keep every word", () => {
 
 test("a word longer than a line is cut, not lost", () => {
   expect(wrap("abcdefghijklmnop", 50, 20, half)).toEqual(["abcde", "fghij", "klmno", "p"]);
+});
+
+test("an address breaks after its slashes and hyphens", () => {
+  expect(wrap("example.org/a/spring-assembly-2027", 160, 20, half)).toEqual(["example.org/a/", "spring-assembly-", "2027"]);
+});
+
+test("a date stays whole when lines are evened out", () => {
+  expect(fit("Sunday 25 October 2026", { width: 200, height: 500, maxLines: 6, lineHeight: 1 }, [20], half).pages).toEqual([["Sunday", "25 October 2026"]]);
+});
+
+test("sizes fall to the floor and never below it", () => {
+  const falling = sizes(200, 97);
+  expect(falling[0]).toBe(200);
+  expect(falling.at(-1)).toBe(97);
+  expect([...falling].sort((a, b) => b - a)).toEqual(falling);
+  expect(sizes(50, 97)).toEqual([97]);
 });
 
 test("a double name breaks after its hyphen before it is cut", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { backoff } from "../../src/live/backoff";
+import { backoff, unattended } from "../../src/live/backoff";
 
 const attempts = Array.from({ length: 60 }, (_, i) => i);
 
@@ -16,4 +16,11 @@ test("waits double until they reach thirty seconds", () => {
 
 test("the same attempt is spread by a quarter each way", () => {
   expect([backoff(4, () => 0), backoff(4, () => 1)]).toEqual([6000, 10_000]);
+});
+
+test("a screen on a wall tries again within a second and a half, for ever", () => {
+  for (const attempt of attempts) for (const luck of [0, 0.3, 0.999999]) {
+    expect(backoff(attempt, () => luck, unattended)).toBeGreaterThanOrEqual(500);
+    expect(backoff(attempt, () => luck, unattended)).toBeLessThanOrEqual(1500);
+  }
 });

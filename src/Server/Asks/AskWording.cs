@@ -83,6 +83,9 @@ public static partial class AskWording
     [GeneratedRegex(@"\band (?:will you|also)\b|;|\bas well as\b", RegexOptions.IgnoreCase)]
     private static partial Regex Compound();
 
+    /// <summary>Whether a text has the form of a BCP 47 tag.</summary>
+    internal static bool IsLanguageTag(string text) => LanguageTag().IsMatch(text);
+
     [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     private static partial Regex LanguageTag();
 }

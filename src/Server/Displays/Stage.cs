@@ -77,7 +77,10 @@ public sealed class SceneCue
     public Guid? SpeakerId { get; init; }
     public string? Text { get; init; }
 
-    /// <summary>The version of the scene that its sender saw and changed; null for cues that come with something else.</summary>
+    /// <summary>The version of the scene that it made; 0 in cues of an older version of this program.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The version of the scene that was changed, where the sender named one; null for cues that come with something else.</summary>
     public int? ExpectedVersion { get; init; }
 
     public required Instant At { get; init; }

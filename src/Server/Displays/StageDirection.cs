@@ -21,10 +21,10 @@ public sealed class StageDirection(AssemblyDb db, SceneFinder finder, IClock clo
         var (shown, problem) = await finder.FindAsync(assemblyId, command.Scene, command.AskId, command.SpeakerId, command.Text, cancellation);
         if (problem is not null)
             return FloorReply.Refused(problem);
-        if (command.ExpectedVersion is { } seen
-            && seen != await db.Stages.Where(s => s.AssemblyId == assemblyId).Select(s => s.Version).FirstOrDefaultAsync(cancellation))
+        var version = await db.Stages.Where(s => s.AssemblyId == assemblyId).Select(s => s.Version).FirstOrDefaultAsync(cancellation);
+        if (command.ExpectedVersion is { } seen && seen != version && await LastByAsync(assemblyId, cancellation) != actor.Id)
             return FloorReply.Stale;
-        await CueAsync(actor, assemblyId, command.CommandId, shown!, command.ExpectedVersion, cancellation);
+        await CueAsync(actor, assemblyId, command.CommandId, shown!, command.ExpectedVersion is null ? null : version, cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -37,6 +37,10 @@ public sealed class StageDirection(AssemblyDb db, SceneFinder finder, IClock clo
         }
         return FloorReply.Done;
     }
+
+    // Who changes the scene twice in a row is not somebody else.
+    private Task<string?> LastByAsync(Guid assemblyId, CancellationToken cancellation) =>
+        db.SceneCues.Where(c => c.AssemblyId == assemblyId).OrderByDescending(c => c.Version).ThenByDescending(c => c.At).Select(c => (string?)c.By).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Cues a scene as part of a larger change; the caller saves.</summary>
     internal Task CueAsync(Actor actor, Guid assemblyId, ShowCommand cue, CancellationToken cancellation) =>
@@ -57,6 +61,7 @@ public sealed class StageDirection(AssemblyDb db, SceneFinder finder, IClock clo
             AskId = shown.AskId,
             SpeakerId = shown.SpeakerId,
             Text = shown.Text,
+            Version = stage.Version,
             ExpectedVersion = seen,
             At = clock.GetCurrentInstant(),
             By = actor.Id,

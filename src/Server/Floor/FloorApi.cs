@@ -4,6 +4,7 @@ using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Displays.Direction;
 using Assemblies.Record;
 using Assemblies.Shell;
 using Assemblies.Testimony;
@@ -21,18 +22,23 @@ internal static class FloorApi
         floor.MapGet("", async (AssemblyDb db, ClaimsPrincipal caller, CancellationToken cancellation) =>
                 TypedResults.Ok(await FloorChannel.PresentAsync(db, caller.BoundAssembly()!.Value, cancellation)))
             .For(Access.Floor).WithSummary("Where every ask and answer stands now, as the channel \"floor\" shows it.");
-        floor.MapCommand("/put", (AnswerBook answers, Actor who, Guid assembly, PutCommand command) => answers.PutAsync(who, assembly, command, CancellationToken.None))
+        floor.MapPost("/put", (PutCommand command, AnswerBook answers, ClaimsPrincipal caller) => TakeAsync(caller, command, answers.PutAsync))
             .For(Access.Putting).WithSummary("Says that an ask was read to one power-holder or several.");
-        floor.MapCommand("/record", (AnswerBook answers, Actor who, Guid assembly, RecordCommand command) => answers.RecordAsync(who, assembly, command, CancellationToken.None))
+        floor.MapPost("/record", (RecordCommand command, AnswerBook answers, ClaimsPrincipal caller) => TakeAsync(caller, command, answers.RecordAsync))
             .For(Access.Scribe).WithSummary("Writes an answer down; provisional until the chair confirms it.");
-        floor.MapCommand("/rule", (AnswerBook answers, Actor who, Guid assembly, RuleCommand command) => answers.RuleAsync(who, assembly, command, CancellationToken.None))
+        floor.MapPost("/rule", (RuleCommand command, AnswerBook answers, ClaimsPrincipal caller) => TakeAsync(caller, command, answers.RuleAsync))
             .For(Access.Chair).WithSummary("Confirms a recorded answer or asks again.");
-        floor.MapCommand("/reveal", (AnswerBook answers, Actor who, Guid assembly, RevealCommand command) => answers.RevealAsync(who, assembly, command, CancellationToken.None))
+        floor.MapPost("/reveal", (RevealCommand command, AnswerBook answers, ClaimsPrincipal caller) => TakeAsync(caller, command, answers.RevealAsync))
             .For(Access.Chair).WithSummary("Shows confirmed answers to the hall, all at once.");
-        floor.MapCommand("/read-back", (AnswerBook answers, Actor who, Guid assembly, ReadBackCommand command) => answers.ReadBackAsync(who, assembly, command, CancellationToken.None))
+        floor.MapPost("/read-back", (ReadBackCommand command, AnswerBook answers, ClaimsPrincipal caller) => TakeAsync(caller, command, answers.ReadBackAsync))
             .For(Access.Putting).WithSummary("Says that a revealed answer was read back, objected to or acknowledged.");
-        floor.MapCommand("/show", (StageDirection stage, Actor who, Guid assembly, ShowCommand command) => stage.ShowAsync(who, assembly, command, CancellationToken.None))
+        floor.MapPost("/show", (ShowCommand command, StageDirection stage, ClaimsPrincipal caller) => TakeAsync(caller, command, stage.ShowAsync))
             .For(Access.Showing).WithSummary("Changes the scene of the projector.");
+        floor.MapCommand("/direct", (ScreenBook screens, Actor who, Guid assembly, DirectCommand command) => screens.DirectAsync(who, assembly, command, CancellationToken.None))
+            .For(Access.Showing).WithSummary("Does something with one screen or several: freeze, blank, take a scene, name, identify, redirect.");
+        floor.MapPost("/preview", async (PreviewQuery query, ScenePreview preview, ClaimsPrincipal caller, CancellationToken cancellation) =>
+                TypedResults.Ok(await preview.ReadAsync(caller.BoundAssembly()!.Value, query, cancellation)))
+            .For(Access.Showing).WithSummary("How the hall would look with a scene, or with the next one of the running order. Changes nothing.");
         floor.MapPost("/run", async (RunCommand command, EveningBook evening, ClaimsPrincipal caller) =>
                 Reply(await evening.RunAsync(caller.Actor(), caller.DeviceRole(), caller.BoundAssembly()!.Value, command, CancellationToken.None)))
             .For(Access.Running).WithSummary("Takes a step of the evening: advance, add time, start a clock, call an institution.");
@@ -47,19 +53,18 @@ internal static class FloorApi
 
     private static void MapPeople(RouteGroupBuilder floor)
     {
-        floor.MapCommand("/ready", (ReadinessBook readiness, Actor who, Guid assembly, ReadyCommand command) => readiness.ReadyAsync(who, assembly, command, CancellationToken.None))
+        floor.MapPost("/ready", (ReadyCommand command, ReadinessBook readiness, ClaimsPrincipal caller) => TakeAsync(caller, command, readiness.ReadyAsync))
             .For(Access.Receiving).WithSummary("Notes that a speaker arrived, was briefed, has the microphone, or is missing.");
-        floor.MapCommand("/schedule", (ScheduleBook schedule, Actor who, Guid assembly, ScheduleCommand command) => schedule.ScheduleAsync(who, assembly, command, CancellationToken.None))
+        floor.MapPost("/schedule", (ScheduleCommand command, ScheduleBook schedule, ClaimsPrincipal caller) => TakeAsync(caller, command, schedule.ScheduleAsync))
             .For(Access.Receiving).WithSummary("Changes who speaks in which testimony item, and in which order.");
-        floor.MapCommand("/present", (PresenceBook presence, Actor who, Guid assembly, PresenceCommand command) => presence.PresentAsync(who, assembly, command, CancellationToken.None))
+        floor.MapPost("/present", (PresenceCommand command, PresenceBook presence, ClaimsPrincipal caller) => TakeAsync(caller, command, presence.PresentAsync))
             .For(Access.Receiving).WithSummary("Notes that a power-holder came, left, sent a deputy, or did not come.");
     }
 
-    /// <summary>One command: whoever calls gives it in the assembly that the caller is bound to. It is taken whole, also when the caller hangs up.</summary>
-    private static RouteHandlerBuilder MapCommand<TBook, TCommand>(
-        this RouteGroupBuilder floor, string path, Func<TBook, Actor, Guid, TCommand, Task<FloorReply>> take) where TBook : notnull =>
-        floor.MapPost(path, async (TCommand command, TBook book, ClaimsPrincipal caller) =>
-            Reply(await take(book, caller.Actor(), caller.BoundAssembly()!.Value, command)));
+    /// <summary>One command, in the assembly that its sender is bound to. It is taken whole, also when the sender hangs up.</summary>
+    private static async Task<Results<Ok<FloorReply>, ProblemHttpResult>> TakeAsync<TCommand>(
+        ClaimsPrincipal caller, TCommand command, Func<Actor, Guid, TCommand, CancellationToken, Task<FloorReply>> take) =>
+        Reply(await take(caller.Actor(), caller.BoundAssembly()!.Value, command, CancellationToken.None));
 
     /// <summary>A command's reply over HTTP: 409 when somebody was faster, 400 when the rules forbid it.</summary>
     public static Results<Ok<FloorReply>, ProblemHttpResult> Reply(FloorReply reply) => reply.Outcome switch

@@ -2,6 +2,7 @@ using Assemblies.Agenda.Evening;
 using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Displays.Direction;
 using Assemblies.Record;
 using Assemblies.Shell;
 using Assemblies.Testimony;
@@ -42,6 +43,14 @@ public sealed class FloorHub(AnswerBook answers, StageDirection stage, EveningBo
     /// <summary>The projector changes its scene.</summary>
     [Authorize(Roles = Access.Showing)]
     public Task<FloorReply> Show(ShowCommand command) => stage.ShowAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>One screen or several are frozen, blanked, named …</summary>
+    [Authorize(Roles = Access.Showing)]
+    public Task<FloorReply> Direct(DirectCommand command, [FromServices] ScreenBook screens) => screens.DirectAsync(Who, Assembly, command, CancellationToken.None);
+
+    /// <summary>How the hall would look with a scene. Changes nothing.</summary>
+    [Authorize(Roles = Access.Showing)]
+    public Task<PreviewReply> Preview(PreviewQuery query, [FromServices] ScenePreview preview) => preview.ReadAsync(Assembly, query, CancellationToken.None);
 
     /// <summary>A step of the evening: advance, add time, start a clock, call an institution …</summary>
     [Authorize(Roles = Access.Running)]

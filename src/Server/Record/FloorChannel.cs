@@ -2,6 +2,7 @@ using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Displays.Direction;
 using Assemblies.Live;
 using Assemblies.Testimony;
 using Assemblies.Turnout.Tags;
@@ -48,8 +49,17 @@ internal sealed class FloorChannel : LiveChannel
             sheet.Asks.ToDictionary(a => a.Id, a => Row(a, powerHolders)),
             speakers,
             scheduleVersion,
-            powerHolders);
+            powerHolders,
+            stage?.Version ?? 0,
+            stage is null ? null : await SceneBeforeAsync(db, assemblyId, stage.Shown, cancellation));
     }
+
+    // Far more cues than anybody gives in a row to the same scene.
+    private static async Task<ShownScene?> SceneBeforeAsync(AssemblyDb db, Guid assemblyId, ShownScene now, CancellationToken cancellation) =>
+        (await db.SceneCues.AsNoTracking().Where(c => c.AssemblyId == assemblyId).OrderByDescending(c => c.Version).ThenByDescending(c => c.At).Take(20).ToListAsync(cancellation))
+            .Select(c => new ShownScene(c.Scene, c.AskId, c.SpeakerId, c.Text)).FirstOrDefault(s => s != now)
+            // Before the first cue every screen welcomes.
+            ?? (now.Scene == Scene.Welcome ? null : new ShownScene(Scene.Welcome));
 
     private static FloorAsk Row(SheetAsk ask, IReadOnlyDictionary<Guid, FloorPowerHolder> powerHolders) => new(
         ask.Number, ask.Area, ask.Text, ask.Cells.ToDictionary(c => c.PowerHolder.Id, c => Cell(c.PowerHolder, c.Life, powerHolders[c.PowerHolder.Id].Presence)));

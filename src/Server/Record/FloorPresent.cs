@@ -1,5 +1,6 @@
 using Assemblies.Asks;
 using Assemblies.Displays;
+using Assemblies.Displays.Direction;
 using Assemblies.Testimony;
 using NodaTime;
 
@@ -17,6 +18,8 @@ namespace Assemblies.Record;
 /// <param name="Speakers">All speakers by id.</param>
 /// <param name="ScheduleVersion">Of the order of the speakers: to send back as the expected version.</param>
 /// <param name="PowerHolders">All power-holders by id; sort by order.</param>
+/// <param name="SceneVersion">Of the scene: to send back as the expected version.</param>
+/// <param name="Before">What the hall saw before; missing while it has seen nothing else.</param>
 public sealed record FloorPresent(
     string Title,
     string TimeZone,
@@ -28,7 +31,9 @@ public sealed record FloorPresent(
     IReadOnlyDictionary<Guid, FloorAsk> Asks,
     IReadOnlyDictionary<Guid, FloorSpeaker> Speakers,
     int ScheduleVersion,
-    IReadOnlyDictionary<Guid, FloorPowerHolder> PowerHolders);
+    IReadOnlyDictionary<Guid, FloorPowerHolder> PowerHolders,
+    int SceneVersion,
+    ShownScene? Before = null);
 
 /// <param name="Number">Position on the score sheet.</param>
 /// <param name="Area">Area or campaign.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assemblies.Record;
 using Assemblies.Wire;
 using NodaTime;
 
@@ -28,4 +29,5 @@ internal sealed record CaseInstitution(string Name, string? Status);
 internal sealed record CasePowerHolder(string Name, string Office);
 
 /// <param name="Part">A dated part of the ask, where the accounts name one.</param>
-internal sealed record CaseAsk(string Area, string Text, string? Part);
+/// <param name="Answers">What each power-holder answered, by name.</param>
+internal sealed record CaseAsk(string Area, string Text, string? Part, IReadOnlyDictionary<string, AnswerCode> Answers);

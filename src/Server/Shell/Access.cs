@@ -36,6 +36,9 @@ public static class Access
     /// <summary>Who runs the evening; which step each may give is in <see cref="Agenda.Evening.EveningRoles"/>.</summary>
     public const string Running = "chair,timekeeper,stage_manager";
 
+    /// <summary>The screens of the hall and the rooms around it.</summary>
+    public const string Screen = "projector";
+
     public const string AnyDevice = "steward,desk,supervisor,chair,scribe,timekeeper,stage_manager,projector,kiosk,stage_timer";
 
     /// <summary>Declares that only these roles may call the endpoints.</summary>

@@ -7,6 +7,7 @@ public enum AssemblySection
     Institutions,
     Passes,
     Devices,
+    Screens,
     Asks,
     Testimony,
     RunningOrder,

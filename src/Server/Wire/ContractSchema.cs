@@ -7,6 +7,7 @@ using Assemblies.Floor;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Displays.Audience;
+using Assemblies.Displays.Direction;
 using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Turnout;
@@ -26,7 +27,8 @@ public static class ContractSchema
     [
         typeof(DoorPresent), typeof(ScanBatch), typeof(ScanBatchReply), typeof(DrainReply), typeof(RosterSnapshot), typeof(RosterChanges),
         typeof(SupervisorPresent), typeof(DeskPresent), typeof(NameQuery), typeof(NameSearchReply), typeof(OpenCases), typeof(ResolveCommand),
-        typeof(FloorPresent), typeof(EveningPresent), typeof(TimerPresent), typeof(ScreenPresent), typeof(PublicPresent), typeof(PairCommand), typeof(PairReply),
+        typeof(FloorPresent), typeof(EveningPresent), typeof(TimerPresent), typeof(ScreenPresent), typeof(PaintedPresent), typeof(PaintedCommand),
+        typeof(PublicPresent), typeof(PairCommand), typeof(PairReply),
         typeof(Problem),
     ];
 

@@ -27,14 +27,14 @@ public sealed class FloorTeam(Hall hall, PairedDevice chairTablet, PairedDevice 
 
     public Task RecordAsync(PowerHolder who, AnswerWords answer) => RecordAskAsync(hall.Ask, who, answer);
 
-    public async Task RuleAsync(PowerHolder who, Ruling ruling) => await chair.SendAsync<FloorReply>(
-        "/api/floor/rule", new RuleCommand(Guid.NewGuid(), await CellAsync(hall.Ask, who), ruling));
+    public async Task RuleAsync(PowerHolder who, Ruling ruling, AnswerWords? amended = null) => await chair.SendAsync<FloorReply>(
+        "/api/floor/rule", new RuleCommand(Guid.NewGuid(), await CellAsync(hall.Ask, who), ruling, Answer: amended));
 
     public async Task RevealAsync(params PowerHolder[] who) => await chair.SendAsync<FloorReply>(
         "/api/floor/reveal", new RevealCommand(Guid.NewGuid(), await CellsAsync(hall.Ask, who)));
 
-    public async Task ReadBackAsync(PowerHolder who, ReadBackStep step) => await scribe.SendAsync<FloorReply>(
-        "/api/floor/read-back", new ReadBackCommand(Guid.NewGuid(), await CellAsync(hall.Ask, who), step));
+    public async Task ReadBackAsync(PowerHolder who, ReadBackStep step, string? objection = null) => await scribe.SendAsync<FloorReply>(
+        "/api/floor/read-back", new ReadBackCommand(Guid.NewGuid(), await CellAsync(hall.Ask, who), step, objection));
 
     /// <summary>More asks to both power-holders.</summary>
     public Task AddAsksAsync(int count)

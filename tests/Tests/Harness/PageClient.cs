@@ -38,10 +38,10 @@ public sealed partial class PageClient(Uri address) : IDisposable
     }
 
     /// <summary>Sends a form with a file.</summary>
-    public async Task<Page> UploadAsync(string path, string form, string field, byte[] file)
+    public async Task<Page> UploadAsync(string path, string form, string field, byte[] file, params (string Name, string Value)[] fields)
     {
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in (await GetAsync(path)).HiddenFields(form))
+        foreach (var (name, value) in (await GetAsync(path)).HiddenFields(form).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))))
             content.Add(new StringContent(value), name);
         content.Add(new ByteArrayContent(file), field, "people.csv");
         return await ReadAsync(await http.PostAsync(path, content));

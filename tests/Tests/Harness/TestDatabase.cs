@@ -19,12 +19,19 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string[] Settings => name is null ? [] : ["--ConnectionStrings:Postgres", ConnectionString(name)];
 
-    public static async Task<TestDatabase> CreateAsync(TestDatabaseKind kind)
+    /// <summary>An empty database of the present schema.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="folder">The server's data folder, where a SQLite database lies.</param>
+    public static async Task<TestDatabase> CreateAsync(TestDatabaseKind kind, string folder)
     {
         if (kind == TestDatabaseKind.Sqlite)
+        {
+            await EmptyDatabases.CopyAsync(folder);
             return new TestDatabase(null, isOwner: true);
+        }
+        await EmptyDatabases.PostgresAsync();
         var name = $"test_{Guid.NewGuid():N}";
-        await ExecuteAsync($"CREATE DATABASE {name}");
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {EmptyDatabases.PostgresTemplate}");
         return new TestDatabase(name, isOwner: true);
     }
 
@@ -39,14 +46,14 @@ public sealed class TestDatabase : IAsyncDisposable
         await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
     }
 
-    private static string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(
+    internal static string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(
         Environment.GetEnvironmentVariable(ServerVariable)
         ?? throw new InvalidOperationException($"{ServerVariable} is not set: run the tests with tests/run, which starts a PostgreSQL of its own."))
     {
         Database = database,
     }.ConnectionString;
 
-    private static async Task ExecuteAsync(string sql)
+    internal static async Task ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();

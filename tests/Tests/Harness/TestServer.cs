@@ -37,8 +37,9 @@ public sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(
         TestDatabaseKind kind = TestDatabaseKind.Sqlite, TestServer? beside = null, params string[] settings)
     {
-        var database = beside?.database.Shared() ?? await TestDatabase.CreateAsync(kind);
-        return await StartAsync(Directory.CreateTempSubdirectory("assembly-test-").FullName, true, database, new StoppedClock(Evening), settings);
+        var folder = Directory.CreateTempSubdirectory("assembly-test-").FullName;
+        var database = beside?.database.Shared() ?? await TestDatabase.CreateAsync(kind, folder);
+        return await StartAsync(folder, true, database, new StoppedClock(Evening), settings);
     }
 
     /// <summary>A second server on the same data and clock, as after a restart: nothing that was only in memory is there.</summary>
@@ -50,7 +51,6 @@ public sealed class TestServer : IAsyncDisposable
             ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning",
                 "--Record:RehearsalKeys", "true", .. database.Settings, .. settings],
             services => services.AddSingleton<IClock>(clock));
-        await app.Services.MigrateAsync();
         await app.StartAsync();
         return new TestServer(app, folder, ownsFolder, database, clock);
     }

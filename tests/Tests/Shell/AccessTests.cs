@@ -5,6 +5,7 @@ using Assemblies.Agenda.Evening;
 using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Displays.Direction;
 using Assemblies.Live;
 using Assemblies.Record;
 using Assemblies.Rehearsal;
@@ -37,6 +38,8 @@ public sealed partial class AccessTests : IAsyncLifetime
         ["Run"] = new RunCommand(Guid.Empty, 0, EveningStepKind.Advanced),
         ["WinBack"] = new WinBackQuery(6),
         ["Show"] = new ShowCommand(Guid.NewGuid(), Scene.Answer),
+        ["Direct"] = new DirectCommand(Guid.Empty, [], ScreenStepKind.Blanked),
+        ["Preview"] = new PreviewQuery(),
         ["Ready"] = new ReadyCommand(Guid.Empty, Guid.Empty, 0, ReadinessStepKind.Arrived),
         ["Schedule"] = new ScheduleCommand(Guid.Empty, 0, ScheduleAction.Remove, Guid.Empty, Guid.Empty),
         ["Present"] = new PresenceCommand(Guid.Empty, Guid.Empty, 0, PresenceStepKind.Arrived),

@@ -2,6 +2,7 @@ using Assemblies.Agenda.Evening.Rules;
 using Assemblies.Agenda.RunningOrder;
 using Assemblies.Data;
 using Assemblies.Displays;
+using Assemblies.Displays.Direction;
 using Assemblies.Record;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,22 +17,33 @@ public sealed class EveningScenes(AssemblyDb db, StageDirection stage)
         var meant = step.Kind == EveningStepKind.Undone ? before.Single(s => s.Version == step.Details.Undoes) : step;
         var now = EveningLife.Of([.. before, step]).Now;
         if (meant.Kind is EveningStepKind.Started or EveningStepKind.Advanced or EveningStepKind.Returned)
-            await CueAsync(actor, step, await SceneOfAsync(step.CommandId, now, cancellation), cancellation);
+            await CueAsync(actor, step, await SceneOfAsync(step.CommandId, now?.Kind, now?.Id ?? Guid.Empty, cancellation), cancellation);
         else if (step.Kind == EveningStepKind.RollCallStarted)
             await CueAsync(actor, step, new ShowCommand(step.CommandId, Scene.RollCall), cancellation);
         else if (step is { Kind: EveningStepKind.ClockStarted, Details: { Clock: EveningClockKind.Speaker, SubjectId: { } speaker } } && now?.Kind == AgendaItemKind.Testimony)
             await CueAsync(actor, step, new ShowCommand(step.CommandId, Scene.Testimony, SpeakerId: speaker), cancellation);
     }
 
+    /// <summary>What the hall would see with the item that comes next; the welcome when nothing does.</summary>
+    internal async Task<ShownScene> NextAsync(Guid assemblyId, CancellationToken cancellation)
+    {
+        var steps = await EveningReader.StepsAsync(db, assemblyId, cancellation);
+        var life = EveningLife.Of(steps);
+        // Before the start no item has become part of the evening: the first of the plan is next.
+        var first = life.Stage == EveningStage.NotStarted && await EveningReader.PlanAsync(db, assemblyId, cancellation) is [var planned, ..] ? planned : null;
+        var cue = await SceneOfAsync(Guid.Empty, life.Next?.Kind ?? first?.Kind, life.Next?.Id ?? first?.Id ?? Guid.Empty, cancellation);
+        return new ShownScene(cue.Scene, cue.AskId, cue.SpeakerId);
+    }
+
     private Task CueAsync(Actor actor, EveningStep step, ShowCommand cue, CancellationToken cancellation) =>
         stage.CueAsync(actor, step.AssemblyId, cue, cancellation);
 
-    private async Task<ShowCommand> SceneOfAsync(Guid commandId, EveningItem? item, CancellationToken cancellation) => item?.Kind switch
+    private async Task<ShowCommand> SceneOfAsync(Guid commandId, AgendaItemKind? kind, Guid itemId, CancellationToken cancellation) => kind switch
     {
         null or AgendaItemKind.Welcome => new(commandId, Scene.Welcome),
         AgendaItemKind.RollCall => new(commandId, Scene.RollCall),
-        AgendaItemKind.Testimony when await FirstSpeakerAsync(item.Id, cancellation) is { } speaker => new(commandId, Scene.Testimony, SpeakerId: speaker),
-        AgendaItemKind.Ask or AgendaItemKind.Answer when await FirstAskAsync(item.Id, cancellation) is { } ask => new(commandId, Scene.Answer, ask),
+        AgendaItemKind.Testimony when await FirstSpeakerAsync(itemId, cancellation) is { } speaker => new(commandId, Scene.Testimony, SpeakerId: speaker),
+        AgendaItemKind.Ask or AgendaItemKind.Answer when await FirstAskAsync(itemId, cancellation) is { } ask => new(commandId, Scene.Answer, ask),
         _ => new(commandId, Scene.NowNext),
     };
 

@@ -13,6 +13,7 @@ internal sealed class M0023Direction : Migration
         migrationBuilder.AddColumn<int>("Version", "Stages", nullable: false, defaultValue: 0);
         migrationBuilder.AddColumn<string>("Text", "Stages", nullable: true);
         migrationBuilder.AddColumn<string>("Text", "SceneCues", nullable: true);
+        migrationBuilder.AddColumn<int>("Version", "SceneCues", nullable: false, defaultValue: 0);
         migrationBuilder.AddColumn<int>("ExpectedVersion", "SceneCues", nullable: true);
         migrationBuilder.UniqueIndex("SceneCues", "AssemblyId", "ExpectedVersion");
         migrationBuilder.CreateTable("ScreenSteps", t => new

@@ -51,7 +51,7 @@ internal sealed record ScreenLife(
 
     private ScreenLife Stepped(ScreenStep step) => step.Kind switch
     {
-        ScreenStepKind.Configured => this with { Settings = step.Details.Settings },
+        ScreenStepKind.Configured => this with { Settings = step.Details.Settings, Set = step.Details.Set ?? Set },
         ScreenStepKind.Redirected => this with { Set = step.Details.Set!.Value },
         ScreenStepKind.Identified => this with { IdentifyUntil = step.At + Duration.FromSeconds(step.Details.Seconds!.Value) },
         ScreenStepKind.Taken => this with { Hold = ScreenHold.Taken, Held = step.Details.Shown, HeldAt = step.At },

@@ -64,8 +64,8 @@ public sealed class ScreenStep
 
 /// <summary>What a step says beside its kind. Which members are there depends on the kind.</summary>
 /// <param name="Settings">configured: all of them.</param>
-/// <param name="Set">redirected: the scene set.</param>
-/// <param name="Text">named: the name; message_shown: the message.</param>
+/// <param name="Set">redirected, configured: the scene set.</param>
+/// <param name="Text">named, configured: the name; message_shown: the message.</param>
 /// <param name="Seconds">identified: for how long.</param>
 /// <param name="Shown">taken, frozen: the scene.</param>
 public sealed record ScreenDetails(

@@ -34,7 +34,11 @@ internal static class ErrorHandling
 
     /// <summary>Maps what no feature maps, so that nobody has to sign in to learn that nothing is there.</summary>
     public static void MapNothing(this WebApplication app) =>
-        app.MapFallback("{*path}", () => TypedResults.NotFound()).ForEveryone();
+        app.MapFallback("{*path}", http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).ForEveryone();
 
     /// <summary>Whether the caller wants ProblemDetails rather than a page.</summary>
     internal static bool IsForPrograms(HttpContext http)

@@ -1,0 +1,36 @@
+import type { FloorPresent, PreviewQuery, PreviewReply, ScreenPresent } from "../../contract/contract";
+import type { Commands } from "../../record/useCommands";
+import { sceneTitle } from "../sceneNames";
+import { Monitor } from "./Monitor";
+
+interface Props { present: FloorPresent; hall: ScreenPresent; query: PreviewQuery; preview: PreviewReply | undefined; commands: Commands }
+
+/** The two pictures of every vision mixer: what comes, and what is on. Only "Take" joins them. */
+export function PreviewAndAir({ present, hall, query, preview, commands }: Props) {
+  const { sceneVersion, before } = present;
+  const next = preview?.present;
+  const take = () => {
+    if (next === undefined) return;
+    const { askId } = next;
+    const speakerId = preview?.speakerId;
+    void commands.show(next.scene, { ...(askId !== undefined && { askId }), ...(speakerId !== undefined && { speakerId }), ...(next.message !== undefined && { text: next.message }) }, sceneVersion);
+  };
+  const back = () => before !== undefined && void commands.show(before.scene, {
+    ...(before.askId !== undefined && { askId: before.askId }), ...(before.speakerId !== undefined && { speakerId: before.speakerId }), ...(before.text !== undefined && { text: before.text }),
+  }, sceneVersion);
+  return (
+    <div class="on-air">
+      <figure>
+        <figcaption><b class="air-next">Preview</b> {next === undefined ? "…" : sceneTitle(next, next)}</figcaption>
+        {next !== undefined && <Monitor present={next} label={`Preview: ${sceneTitle(next, next)}`} />}
+        {preview?.problems.map(({ fix }) => <p class="fix" role="alert" key={fix}>{fix}</p>)}
+        <button class="primary take" disabled={commands.busy || next === undefined} onClick={take}>Take: the hall sees this{query.scene === undefined && <small>next in the running order</small>}</button>
+      </figure>
+      <figure>
+        <figcaption aria-live="polite"><b class="air-live">Hall</b> {sceneTitle(hall, hall)}</figcaption>
+        <Monitor present={hall} label={`The hall sees: ${sceneTitle(hall, hall)}`} />
+        <button disabled={commands.busy || before === undefined} onClick={back}>{before === undefined ? "Nothing was shown before" : <>Back to what was before<small>{sceneTitle(before, hall)}</small></>}</button>
+      </figure>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { DirectCommand, PaintedPresent, PreviewQuery, PreviewReply, ScreenPresent } from "../../contract/contract";
+import { watch } from "../../live/channel";
+import { deliver } from "../../live/deliver";
+import type { Held } from "../../live/frames";
+import type { Floor } from "../../record/floor";
+
+/** One step for screens; the tablet adds the command's id. */
+export type Direct = Omit<DirectCommand, "commandId">;
+
+/** An unanswered preview is asked again by the next change; nobody waits for it. */
+const patience = 4000;
+
+/** What a stage manager's tablet watches beside the floor: what the screens are sent, and what they say they painted. */
+export class Direction {
+  readonly #screen;
+  readonly #painted;
+
+  constructor(readonly floor: Floor) {
+    this.#screen = watch<ScreenPresent>(floor.live, "screen");
+    this.#painted = watch<PaintedPresent>(floor.live, "painted");
+  }
+
+  get screen(): Held<ScreenPresent> | undefined {
+    return this.#screen.value;
+  }
+
+  get painted(): PaintedPresent["screens"] {
+    return this.#painted.value?.present.screens ?? {};
+  }
+
+  /** How the hall would look with a scene; undefined when the server cannot be asked. Changes nothing. */
+  preview(query: PreviewQuery): Promise<PreviewReply | undefined> {
+    return deliver<PreviewReply>(this.floor.commands, "Preview", query, { patience }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Laid } from "./stack";
+import { px } from "./px";
+
+/** Lines as they were measured: nothing wraps by itself on stage. Read aloud they are one text. */
+export function Lines({ lines }: { lines: readonly string[] }) {
+  return <>{lines.map((line, i) => <span class="line" key={i}>{line}{i < lines.length - 1 && " "}</span>)}</>;
+}
+
+/** One page of a stack. The first bold text is the scene's heading. */
+export function Stack({ page }: { page: readonly Laid[] }) {
+  const heading = page.findIndex(({ weight }) => weight === "bold");
+  return (
+    <div class="stack-page">
+      {page.map(({ look, size, lines, lang, gap = 0 }, i) => {
+        const Tag = i === heading ? "h1" : "p";
+        return (
+          <Tag key={i} class={look} style={{ fontSize: px(size), ...(i > 0 && { marginTop: `${gap}em` }) }} {...(lang !== undefined && { lang, dir: "auto" as const })}>
+            <Lines lines={lines} />
+          </Tag>
+        );
+      })}
+    </div>
+  );
+}

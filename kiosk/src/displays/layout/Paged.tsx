@@ -1,0 +1,28 @@
+import { Stack } from "./Lines";
+import { secondsFor, usePage, useShownAt } from "./paging";
+import type { Laid } from "./stack";
+
+interface Props { look: string; pages: readonly (readonly Laid[])[] }
+
+/** A scene that is nothing but its texts. */
+export function Paged({ look, pages }: Props) {
+  const since = useShownAt();
+  const longest = Math.max(0, ...pages.map((page) => page.reduce((sum, { lines }) => sum + lines.join(" ").length, 0)));
+  const index = usePage(pages.length, secondsFor(longest), since).value % Math.max(1, pages.length);
+  return (
+    <section class={`view ${look}`}>
+      <div class="page" key={index}>{pages[index] !== undefined && <Stack page={pages[index]} />}</div>
+      <PageMarks page={index} pages={pages.length} />
+    </section>
+  );
+}
+
+/** Which page this is, for those who wait for theirs: dots, and a thread where they would be too many. */
+export function PageMarks({ page, pages }: { page: number; pages: number }) {
+  if (pages <= 1) return null;
+  return (
+    <div class="page-marks" aria-hidden="true">
+      {pages <= 12 ? Array.from({ length: pages }, (_, i) => <i class={i === page ? "on" : ""} key={i} />) : <b><i style={{ width: `${100 / pages}%`, transform: `translateX(${page * 100}%)` }} /></b>}
+    </div>
+  );
+}

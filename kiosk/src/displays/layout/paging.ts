@@ -1,0 +1,23 @@
+import { signal, useComputed, type ReadonlySignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { serverSecond } from "../../live/serverClock";
+
+/** The page to show now. All screens of a hall turn together, because they count from the same moment on the server's clock. */
+export function usePage(pages: number, seconds: number, since = 0): ReadonlySignal<number> {
+  const inputs = useRef(signal({ pages, seconds, since })).current;
+  useEffect(() => {
+    inputs.value = { pages, seconds, since };
+  }, [pages, seconds, since]);
+  return useComputed(() => pageAt(serverSecond.value, inputs.value));
+}
+
+/** How long a hall needs for so many characters: to find the place, and then slowly, because some read along aloud. */
+export const secondsFor = (characters: number) => Math.min(16, Math.max(6, Math.round(3 + characters / 14)));
+
+export function pageAt(now: number, { pages, seconds, since }: { pages: number; seconds: number; since: number }): number {
+  if (pages <= 1) return 0;
+  return Math.max(0, Math.floor((now - since) / (seconds * 1000))) % pages;
+}
+
+/** When what this component shows came on: a text of several pages begins with its first. */
+export const useShownAt = () => useRef(serverSecond.peek()).current;

@@ -1,0 +1,38 @@
+import "./answer.css";
+import { useMemo } from "preact/hooks";
+import type { ScreenAsk } from "../../contract/contract";
+import { useFrame } from "../layout/frame";
+import { Lines } from "../layout/Lines";
+import { fonts, fontsReady } from "../layout/measure";
+import { PageMarks } from "../layout/Paged";
+import { secondsFor, usePage, useShownAt } from "../layout/paging";
+import { Tongues } from "../layout/Tongues";
+import { askLayout, kickerOf, type NameTags } from "./askLayout";
+import { tonguesOf } from "./translations";
+
+interface Props { ask: ScreenAsk; second?: string | undefined }
+
+/** One ask, before anything is answered: the words fill the screen, and whom they are put to stands under them. */
+export function AskScene({ ask, second }: Props) {
+  const since = useShownAt();
+  const ready = fontsReady.value;
+  const frame = useFrame();
+  const { told, pages } = useMemo(() => askLayout(ask, tonguesOf(ask, second), frame, fonts), [ask, second, frame, ready]);
+  const index = usePage(pages.length, secondsFor(ask.text.length / told.pages.length), since).value % pages.length;
+  const { words, tags } = pages[index]!;
+  return (
+    <section class="view ask-put">
+      <p class="kicker">{kickerOf(ask, frame.safe.width, frame.floor, fonts)}</p>
+      <div class="page" key={index}>{words !== undefined && <Tongues told={told} page={words} />}{tags !== undefined && <Tags tags={tags} />}</div>
+      <PageMarks page={index} pages={pages.length} />
+    </section>
+  );
+}
+
+function Tags({ tags: { columns, tags } }: { tags: NameTags }) {
+  return (
+    <ol class="waiting" style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
+      {tags.map(({ cell, name, office }) => <li key={cell.powerHolder}><p><b><Lines lines={name} /></b>{office.length > 0 && <span class="soft"><Lines lines={office} /></span>}</p></li>)}
+    </ol>
+  );
+}

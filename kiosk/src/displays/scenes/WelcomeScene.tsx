@@ -1,0 +1,59 @@
+import { useMemo } from "preact/hooks";
+import type { ScreenPresent } from "../../contract/contract";
+import { clockTime, dayOf } from "../../shell/time";
+import { useFrame, type Frame } from "../layout/frame";
+import { Stack } from "../layout/Lines";
+import { fonts, fontsReady } from "../layout/measure";
+import { usePage, useShownAt } from "../layout/paging";
+import { px } from "../layout/px";
+import { heightOf, stack, type Laid } from "../layout/stack";
+import type { Fonts } from "../layout/fit";
+import { Qr } from "./Qr";
+
+interface Welcome { title: string; when: string; where: string; address: string }
+
+interface Page { words: readonly Laid[]; code?: { size: number; caption: readonly Laid[]; address: readonly Laid[] } }
+
+const gap = 80;
+const pageSeconds = 10;
+
+/** What the evening is and when; and the code that leads to it, beside the words or, in a deep hall, in turn with them. */
+export function WelcomeScene({ present }: { present: ScreenPresent }) {
+  const ready = fontsReady.value;
+  const frame = useFrame();
+  const { title, venue, start, timeZone, publicPath } = present;
+  const pages = useMemo(
+    () => welcomePages({ title, when: dayOf(start, timeZone), where: `${clockTime(start, timeZone)}, ${venue}`, address: location.host + publicPath }, frame, fonts),
+    [title, venue, start, timeZone, publicPath, frame, ready],
+  );
+  const page = pages[usePage(pages.length, pageSeconds, useShownAt()).value % pages.length]!;
+  return (
+    <section class="view welcome">
+      <div class="welcome-main" key={pages.indexOf(page)}>
+        {page.words.length > 0 && <Stack page={page.words} />}
+        {page.code !== undefined && <figure style={{ width: px(page.words.length > 0 ? page.code.size : frame.safe.width) }}>
+          <div class="welcome-code" style={{ width: px(page.code.size) }}><Qr text={location.origin + publicPath} /></div>
+          <figcaption><Stack page={page.code.caption} /></figcaption>
+        </figure>}
+      </div>
+      {page.code !== undefined && <div class="welcome-address"><Stack page={page.code.address} /></div>}
+    </section>
+  );
+}
+
+export function welcomePages({ title, when, where, address }: Welcome, { safe, floor }: Frame, fonts: Fonts): Page[] {
+  const words = [
+    { text: title, weight: "bold", size: 150, look: "" },
+    { text: when, weight: "bold", size: 66, look: "hint", gap: 0.6 },
+    { text: where, weight: "regular", size: 62, look: "soft", gap: 0.1 },
+  ] as const;
+  const typed = stack([{ text: address, weight: "regular", size: 56, look: "soft" }], { width: safe.width, height: safe.height / 2 }, floor, fonts)[0]!;
+  const height = safe.height - heightOf(typed) - 60;
+  const beside = Math.min(560, height * 0.7, safe.width * 0.36);
+  const caption = (box: { width: number; height: number }) => stack([{ text: "Follow on your phone", weight: "bold", size: 52, look: "" }], box, floor, fonts);
+  const [under, ...more] = caption({ width: beside, height: height - beside - 20 });
+  const all = stack(words, { width: safe.width - beside - gap, height }, floor, fonts);
+  if (all.length === 1 && more.length === 0 && beside >= 400) return [{ words: all[0]!, code: { size: beside, caption: under!, address: typed } }];
+  const alone = Math.min(height, safe.width * 0.6);
+  return [...stack(words, safe, floor, fonts).map((page) => ({ words: page })), { words: [], code: { size: alone, caption: caption({ width: safe.width - alone - gap, height })[0]!, address: typed } }];
+}

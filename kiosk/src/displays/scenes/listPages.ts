@@ -1,0 +1,46 @@
+import type { Box } from "../layout/frame";
+import { evenPages, figureWidth, wrap, type Fonts } from "../layout/fit";
+import { lineHeight } from "../layout/stack";
+
+/** A name with a number behind it. */
+export interface Entry { readonly id: string; readonly name: string; readonly count: number }
+
+export interface ListRow { readonly id: string; readonly name: readonly string[]; readonly count: string }
+
+/** Between two rows, in font sizes; scenes.css has the same number. */
+const rowGap = 0.36;
+
+export const number = (value: number) => value.toLocaleString("en-GB");
+
+/** By name, never by number: a list of arrivals is not a ranking. */
+export const byName = (entries: readonly Entry[]) => [...entries].sort((a, b) => a.name.localeCompare(b.name));
+
+/** Rows of names and numbers; a long name takes more lines of a page, and all pages are about equally full. */
+export function listPages(entries: readonly Entry[], box: Box, size: number, fonts: Fonts): ListRow[][] {
+  const rows = entries.map(({ id, name, count }) => ({ id, count: number(count), name: wrap(name, box.width - size * 0.6 - figureWidth(number(count), fonts.bold) * size, size, fonts.regular) })).flatMap((row) => parted(row, box.height, size));
+  const fullest = pagesOf(rows, box.height, size);
+  if (fullest.length <= 1) return fullest;
+  // The same number of pages, none of them nearly empty.
+  const all = rows.map((row) => heightOf(row, size));
+  const even = pagesOf(rows, Math.min(box.height, all.reduce((sum, height) => sum + height, 0) / fullest.length + Math.max(...all) / 2), size);
+  return even.length === fullest.length ? even : fullest;
+}
+
+/** A name that is longer than a page is continued on the next, with its number. */
+const parted = (row: ListRow, height: number, size: number): ListRow[] => (heightOf(row, size) <= height ? [row] : evenPages(row.name, Math.max(1, Math.floor((height / size - rowGap) / lineHeight))).map((name) => ({ ...row, name })));
+
+const heightOf = ({ name }: ListRow, size: number) => (name.length * lineHeight + rowGap) * size;
+
+function pagesOf(rows: readonly ListRow[], height: number, size: number): ListRow[][] {
+  const pages: ListRow[][] = [[]];
+  let used = 0;
+  for (const row of rows) {
+    if (used + heightOf(row, size) > height && used > 0) {
+      pages.push([]);
+      used = 0;
+    }
+    pages.at(-1)!.push(row);
+    used += heightOf(row, size);
+  }
+  return pages;
+}

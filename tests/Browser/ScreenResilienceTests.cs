@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Assemblies.Browser.Harness;
+
+namespace Assemblies.Browser;
+
+/// <summary>Nobody taps a screen on a wall: it says how old it is, comes back by itself, and does not grow.</summary>
+public sealed class ScreenResilienceTests
+{
+    [Fact]
+    public async Task A_screen_outlives_its_server_says_its_age_within_three_seconds_and_is_back_within_two()
+    {
+        await using var evening = await Evening.RehearseAsync();
+        var screen = await PairedAsync(evening);
+        var back = new List<TimeSpan>();
+        for (var round = 0; round < 3; round++)
+        {
+            await evening.PullThePlugAsync();
+            var dead = Stopwatch.StartNew();
+            await Expect(screen.Locator(".stale")).ToContainTextAsync("As of");
+            Assert.True(dead.Elapsed < TimeSpan.FromSeconds(3.5), $"Its age was shown after {dead.Elapsed}.");
+            await Expect(screen.Locator(".welcome h1")).ToBeVisibleAsync();
+            if (round == 1)
+                await ReloadedAloneAsync(screen);
+            await evening.PlugInAsync();
+            var alive = Stopwatch.StartNew();
+            await Expect(screen.Locator(".stale")).ToHaveCountAsync(0);
+            back.Add(alive.Elapsed);
+        }
+        Assert.True(back.Order().ElementAt(1) < TimeSpan.FromSeconds(2), $"Back after {string.Join(", ", back.Select(b => b.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)))} s.");
+    }
+
+    // Power and server both gone: the app comes from the browser's own store, and the last picture with it.
+    private static async Task ReloadedAloneAsync(IPage screen)
+    {
+        await screen.ReloadAsync();
+        await Expect(screen.Locator(".welcome h1")).ToBeVisibleAsync();
+        await Expect(screen.Locator(".stale")).ToContainTextAsync("As of");
+        var painted = await screen.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        Assert.True(painted < 1500, $"Painted {painted} ms after the reload; on a quiet machine it is a third of it.");
+    }
+
+    [Fact]
+    public async Task Thousands_of_frames_and_scenes_leave_a_screen_as_small_as_it_was()
+    {
+        await using var evening = await Evening.RehearseAsync();
+        var page = await evening.Browser.PersonAsync(Screen.Projector);
+        // The server's own frames go through; then a storm is played to the real page, faster than any hall could.
+        IWebSocketRoute? line = null;
+        string? invocation = null;
+        await page.RouteWebSocketAsync(url => url.Contains("/live?", StringComparison.Ordinal), socket =>
+        {
+            var server = socket.ConnectToServer();
+            line = socket;
+            socket.OnMessage(message =>
+            {
+                if (Watches(message.Text) is { } id)
+                    invocation = id;
+                server.Send(message.Text!);
+            });
+        });
+        await evening.PairAsync(page, "projector");
+        await Expect(page.Locator(".welcome")).ToBeVisibleAsync();
+        var cdp = await page.Context.NewCDPSessionAsync(page);
+        var present = await PresentAsync(page);
+        await PlayAsync(page, line!, invocation!, present, 0, 800);
+        var before = await SizeAsync(cdp);
+        await PlayAsync(page, line!, invocation!, present, 800, 3_200);
+        var after = await SizeAsync(cdp);
+        Assert.True(after.Heap < before.Heap * 1.1 + 500_000, $"The heap was {before.Heap:N0} and is {after.Heap:N0} bytes.");
+        Assert.True(after.Nodes < before.Nodes * 1.1 + 200, $"There were {before.Nodes:N0} nodes and are {after.Nodes:N0}.");
+        Assert.True(after.Listeners <= before.Listeners + 10, $"There were {before.Listeners:N0} listeners and are {after.Listeners:N0}.");
+    }
+
+    private static async Task<IPage> PairedAsync(Evening evening)
+    {
+        var screen = await evening.Browser.PersonAsync(Screen.Projector);
+        await evening.PairAsync(screen, "projector");
+        await Expect(screen.Locator(".welcome h1")).ToBeVisibleAsync();
+        await screen.EvaluateAsync("navigator.serviceWorker.ready.then(() => undefined)");
+        return screen;
+    }
+
+    private static string? Watches(string? message) => message?.Contains("\"target\":\"Watch\"", StringComparison.Ordinal) == true
+        ? JsonDocument.Parse(message.TrimEnd('\u001e')).RootElement.GetProperty("invocationId").GetString()
+        : null;
+
+    private static Task<JsonElement> PresentAsync(IPage page) => page.EvaluateAsync<JsonElement>(
+        "fetch('/api/screen', { headers: { 'Device-Role': 'projector' } }).then(r => r.json())");
+
+    // Whole presents, each with another scene and another count: what changes most.
+    private static async Task PlayAsync(IPage page, IWebSocketRoute line, string invocation, JsonElement present, int from, int count)
+    {
+        string[] scenes = ["welcome", "turnout", "tote_board", "blank", "message"];
+        var state = System.Text.Json.Nodes.JsonNode.Parse(present.GetRawText())!.AsObject();
+        state.Remove("screens");
+        for (var i = from; i < from + count; i++)
+        {
+            var scene = scenes[i / 4 % scenes.Length];
+            (state["scene"], state["message"]) = (scene, $"Message {i}");
+            state["turnout"]!["arrived"] = i;
+            line.Send($$$"""{"type":2,"invocationId":"{{{invocation}}}","item":{"sequence":{{{1_000_000 + i}}},"present":{{{state.ToJsonString()}}},"at":"2026-10-01T18:00:00.000Z"}}""" + "\u001e");
+            // Each fourth frame changes the scene; the page paints it before the next one comes.
+            if (i % 4 == 3)
+                await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        }
+        await Expect(page.Locator(".layer")).ToHaveCountAsync(1);
+    }
+
+    private static async Task<(double Heap, double Nodes, double Listeners)> SizeAsync(ICDPSession cdp)
+    {
+        await cdp.SendAsync("HeapProfiler.collectGarbage");
+        await cdp.SendAsync("HeapProfiler.collectGarbage");
+        var heap = (await cdp.SendAsync("Runtime.getHeapUsage"))!.Value.GetProperty("usedSize").GetDouble();
+        var counters = (await cdp.SendAsync("Memory.getDOMCounters"))!.Value;
+        return (heap, counters.GetProperty("nodes").GetDouble(), counters.GetProperty("jsEventListeners").GetDouble());
+    }
+}
