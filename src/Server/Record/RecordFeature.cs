@@ -1,6 +1,7 @@
 using Assemblies.Live;
 using Assemblies.Record.Corrections;
 using Assemblies.Record.Log;
+using Assemblies.Record.Publication;
 
 namespace Assemblies.Record;
 
@@ -15,6 +16,7 @@ public static class RecordFeature
         services.AddScoped<RecordDesk>();
         services.AddScoped<RecordClosing>();
         services.AddSingleton<RecordFiles>();
+        services.AddScoped<RecordPages>();
         services.AddSingleton<LiveChannel, FloorChannel>();
     }
 
@@ -23,5 +25,6 @@ public static class RecordFeature
         CorrectionsApi.Map(api);
         RecordLogApi.Map(api);
         RecordFilesApi.Map(routes);
+        RecordPagesApi.Map(routes);
     }
 }
