@@ -1,5 +1,6 @@
 using Assemblies.Commitments.Evidence;
 using Assemblies.Commitments.Reminders;
+using Assemblies.Commitments.Spreadsheet;
 
 namespace Assemblies.Commitments;
 
@@ -13,6 +14,7 @@ public static class CommitmentsFeature
         services.AddScoped<CommitmentDesk>();
         services.AddScoped<EvidenceFiles>();
         services.AddReminders();
+        services.AddScoped<CommitmentImport>();
     }
 
     public static void MapCommitments(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
@@ -20,5 +22,6 @@ public static class CommitmentsFeature
         CommitmentsApi.Map(api);
         EvidenceApi.Map(routes, api);
         routes.MapReminders(api);
+        CommitmentSpreadsheetApi.Map(routes, api);
     }
 }
