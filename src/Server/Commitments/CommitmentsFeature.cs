@@ -1,4 +1,5 @@
 using Assemblies.Commitments.Evidence;
+using Assemblies.Commitments.Office;
 using Assemblies.Commitments.Reminders;
 using Assemblies.Commitments.Spreadsheet;
 
@@ -14,6 +15,7 @@ public static class CommitmentsFeature
         services.AddScoped<CommitmentDesk>();
         services.AddScoped<EvidenceFiles>();
         services.AddReminders();
+        services.AddOffice();
         services.AddScoped<CommitmentImport>();
     }
 
@@ -22,6 +24,7 @@ public static class CommitmentsFeature
         CommitmentsApi.Map(api);
         EvidenceApi.Map(routes, api);
         routes.MapReminders(api);
+        OfficeApi.Map(api);
         CommitmentSpreadsheetApi.Map(routes, api);
     }
 }

@@ -1,6 +1,7 @@
 using Assemblies.Agenda;
 using Assemblies.Asks;
 using Assemblies.Commitments.Evidence;
+using Assemblies.Commitments.Office;
 using Assemblies.Commitments.Reminders;
 using Assemblies.Data;
 using Microsoft.EntityFrameworkCore;
@@ -26,5 +27,6 @@ internal static class CommitmentsModel
             file.BelongsTo(typeof(AccountabilityAssembly), nameof(EvidenceFile.AssemblyId));
         });
         RemindersModel.Configure(model);
+        OfficeModel.Configure(model);
     }
 }

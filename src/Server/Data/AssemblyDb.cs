@@ -5,6 +5,7 @@ using Assemblies.Asks;
 using Assemblies.Commitments;
 using Assemblies.Commitments.Calendar;
 using Assemblies.Commitments.Evidence;
+using Assemblies.Commitments.Office;
 using Assemblies.Commitments.Reminders;
 using Assemblies.Devices;
 using Assemblies.Displays;
@@ -79,6 +80,8 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<CommitmentStep> CommitmentSteps => Set<CommitmentStep>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
+    public DbSet<OfficeLink> OfficeLinks => Set<OfficeLink>();
+    public DbSet<OfficeWord> OfficeWords => Set<OfficeWord>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordKey> RecordKeys => Set<RecordKey>();
