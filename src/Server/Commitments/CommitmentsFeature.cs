@@ -2,6 +2,7 @@ using Assemblies.Commitments.Evidence;
 using Assemblies.Commitments.Office;
 using Assemblies.Commitments.Reminders;
 using Assemblies.Commitments.Spreadsheet;
+using Assemblies.Record.Redactions;
 
 namespace Assemblies.Commitments;
 
@@ -17,6 +18,7 @@ public static class CommitmentsFeature
         services.AddReminders();
         services.AddOffice();
         services.AddScoped<CommitmentImport>();
+        services.AddSingleton<IWordsBeside, CommitmentWordsBeside>();
     }
 
     public static void MapCommitments(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)

@@ -24,9 +24,11 @@ public sealed record PublishedRecord(
     AccountabilityAssembly Assembly, RecordAddresses At, string Origin, string VerifierKey, Checkpoint Checkpoint,
     IReadOnlyList<PublicAsk> Asks, LogPlaces Log, ILookup<Guid, PublishedWording> Wordings, OfficialFigure? Official)
 {
-    /// <summary>The parts of the state that it shows.</summary>
-    public static IReadOnlySet<ChangeChannel> Parts { get; } =
-        new HashSet<ChangeChannel> { ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Turnout, ChangeChannel.Asks, ChangeChannel.Record };
+    /// <summary>The parts of the state that it shows, and those whose changes are entries: it says how many there are.</summary>
+    public static IReadOnlySet<ChangeChannel> Parts { get; } = new HashSet<ChangeChannel>
+    {
+        ChangeChannel.Agenda, ChangeChannel.Evening, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks, ChangeChannel.Record, ChangeChannel.Commitments,
+    };
 
     /// <summary>When the session was closed in the record; null while it is not.</summary>
     public Instant? ClosedAt => Log.First("session.closed")?.At;
