@@ -19,15 +19,11 @@ public sealed class CommitmentPagesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        it = await FollowedUp.StartAsync();
-        page = await PageClient.FirstOrganiserAsync(it.Hall.Server);
+        it = await FollowedUp.StartAsync(browser: true);
+        page = it.Browser!;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        page.Dispose();
-        await it.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => it.DisposeAsync();
 
     [Fact]
     public async Task The_first_page_says_which_promises_need_somebody_and_why()

@@ -18,6 +18,7 @@ public sealed class LockedRecordTests
     {
         var hall = await Hall.OpenAsync(settings: ["--Record:RehearsalKeys", "false"]);
         await using var first = hall.Server;
+        using var setUp = await PageClient.FirstOrganiserAsync(first);
         var organiser = await first.OrganiserAsync();
         var api = $"/api/assemblies/{hall.Assembly.Id}";
         await organiser.SendAsync<RecordStatus>($"{api}/public-record/key", new RecordPassphraseCommand(Passphrase));
@@ -35,7 +36,8 @@ public sealed class LockedRecordTests
         Assert.Equal(0, (await maria.ReadAsync<CommitmentHistory>(one)).Commitment.Version);
         await maria.SendAsync<CommitmentHistory>($"{one}/assign", new AssignCommand(new(Team: "Housing")));
 
-        using var page = await PageClient.FirstOrganiserAsync(later, "later@example.org");
+        using var page = new PageClient(later.Address);
+        await page.PostAsync("/sign-in", "sign-in", ("email", "maria@example.org"), ("password", PageClient.Password));
         var path = $"/assemblies/{hall.Assembly.Id}/commitments/{hall.Ask.Id}/{hall.Mayor.Id}/evidence";
         var locked = await page.GetAsync(path);
         Assert.Contains("The public record is locked", locked.Text, StringComparison.Ordinal);

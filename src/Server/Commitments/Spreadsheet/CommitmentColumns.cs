@@ -37,7 +37,7 @@ internal static class CommitmentColumns
     [
         (CommitmentColumn.Assembly, ["Assembly", "evening"]),
         (CommitmentColumn.Ask, ["Ask", "number", "ask number"]),
-        (CommitmentColumn.PowerHolder, ["Power-holder", "power holder", "person"]),
+        (CommitmentColumn.PowerHolder, ["Power-holder", "person"]),
         (CommitmentColumn.Office, ["Office"]),
         (CommitmentColumn.Area, ["Campaign", "area"]),
         (CommitmentColumn.Wording, ["Wording", "text"]),
