@@ -30,13 +30,13 @@ public sealed record OfficeWordCommand(Guid AskId, OfficeWordKind Kind, string? 
 /// <param name="AskId">The ask.</param>
 /// <param name="PowerHolderId">Whose office.</param>
 /// <param name="Kind">A reply or a dispute.</param>
-/// <param name="Words">Verbatim.</param>
+/// <param name="Words">Verbatim while it waits; once it is published it is where it was published.</param>
 /// <param name="Person">Which official signed it.</param>
 /// <param name="OwnStatus">The office's own status.</param>
 /// <param name="At">When it came.</param>
 /// <param name="State">Whether it is in the public record.</param>
 public sealed record OfficeWordRow(
-    Guid Id, Guid AskId, Guid PowerHolderId, OfficeWordKind Kind, string Words, string? Person, DeliveryStatus? OwnStatus, Instant At, OfficeWordState State)
+    Guid Id, Guid AskId, Guid PowerHolderId, OfficeWordKind Kind, string? Words, string? Person, DeliveryStatus? OwnStatus, Instant At, OfficeWordState State)
 {
     internal static OfficeWordRow Of(OfficeWord w) => new(w.Id, w.AskId, w.PowerHolderId, w.Kind, w.Words, w.Person, w.OwnStatus, w.At, w.State);
 }

@@ -18,17 +18,18 @@ internal sealed class OfficePublisher(IServiceScopeFactory scopes)
         var word = await db.OfficeWords.SingleAsync(w => w.Id == wordId, cancellation);
         if (word.State == OfficeWordState.Published)
             return [];
-        word.State = OfficeWordState.Published;
         var key = new CommitmentKey(word.AssemblyId, word.AskId, word.PowerHolderId);
         var commitment = await scope.ServiceProvider.GetRequiredService<CommitmentReader>().FindAsync(key, cancellation);
         if (commitment is null)
             return [new("", "The answer is not there any more.")];
+        var (words, person) = (word.Words!, word.Person);
+        (word.State, word.Words, word.Person) = (OfficeWordState.Published, null, null);
         try
         {
             return word.Kind == OfficeWordKind.Reply
-                ? (await scope.ServiceProvider.GetRequiredService<CommitmentDesk>().ReplyAsync(Actor.Office(word.LinkId), key, Reply(word, commitment), cancellation)).Problems
+                ? (await scope.ServiceProvider.GetRequiredService<CommitmentDesk>().ReplyAsync(Actor.Office(word.LinkId), key, Reply(word, words, person, commitment), cancellation)).Problems
                 : (await scope.ServiceProvider.GetRequiredService<DisputeBook>().RaiseAsync(Actor.Office(word.LinkId), key.AssemblyId,
-                    new(key.AskId, key.PowerHolderId, commitment.Given.Office, word.Words), cancellation)).Problems;
+                    new(key.AskId, key.PowerHolderId, commitment.Given.Office, words), cancellation)).Problems;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -38,7 +39,7 @@ internal sealed class OfficePublisher(IServiceScopeFactory scopes)
     }
 
     // It answers what we said last: the status that stands, else the notice that one is to come, else the answer itself.
-    private static ReplyCommand Reply(OfficeWord word, Commitment c) => new(new ReplyWords(
-        c.Given.Office, word.Words, word.Person, OwnStatus: word.OwnStatus,
+    private static ReplyCommand Reply(OfficeWord word, string words, string? person, Commitment c) => new(new ReplyWords(
+        c.Given.Office, words, person, OwnStatus: word.OwnStatus,
         To: OfficeView.NoticeOf(c.Life) is { } notice && !(c.Life.Assessed?.On >= notice.Words.On) ? notice.Id : c.Life.AssessedStep));
 }

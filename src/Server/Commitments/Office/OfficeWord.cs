@@ -23,7 +23,7 @@ public enum OfficeWordState
     Published,
 }
 
-/// <summary>Words that an office sent by its private page. They are kept as they came, from the moment they came, whatever the record can take.</summary>
+/// <summary>Words that an office sent by its private page. They are kept as they came, from the moment they came until the record has them.</summary>
 public sealed class OfficeWord
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -36,11 +36,11 @@ public sealed class OfficeWord
 
     public required OfficeWordKind Kind { get; init; }
 
-    /// <summary>Verbatim.</summary>
-    public required string Words { get; init; }
+    /// <summary>Verbatim while they wait; null once they are published, so that there is no second copy for a redaction to miss.</summary>
+    public required string? Words { get; set; }
 
-    /// <summary>Which official signed them; null for the office as such.</summary>
-    public string? Person { get; init; }
+    /// <summary>Which official signed them; null for the office as such, and once they are published.</summary>
+    public string? Person { get; set; }
 
     /// <summary>reply: the office's own status.</summary>
     public DeliveryStatus? OwnStatus { get; init; }

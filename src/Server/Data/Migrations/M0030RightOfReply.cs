@@ -35,7 +35,7 @@ internal sealed class M0030RightOfReply : Migration
             PowerHolderId = t.Column<Guid>(nullable: false),
             LinkId = t.Column<Guid>(nullable: false),
             Kind = t.Column<string>(nullable: false),
-            Words = t.Column<string>(nullable: false),
+            Words = t.Column<string>(nullable: true),
             Person = t.Column<string>(nullable: true),
             OwnStatus = t.Column<string>(nullable: true),
             At = t.Column<long>(nullable: false),
