@@ -20,6 +20,20 @@ export function compare(seen: readonly Seen[], history: ReadonlyMap<number, stri
   return odd === undefined ? { outcome: "fits", seen: seen.length } : { outcome: "fork", seen: odd };
 }
 
+/** The state in an address: what the code on the projector says, `#size.root` with the root in base64url (docs/record-format.md). */
+export function inAddress(hash: string): Seen | undefined {
+  const [, size, root] = /^#(\d{1,9})\.([A-Za-z0-9_-]{43})$/.exec(hash) ?? [];
+  return size === undefined || root === undefined ? undefined : { size: Number(size), root: `${root.replaceAll("-", "+").replaceAll("_", "/")}=` };
+}
+
+/** What is said to somebody who opened the projector's code. A made-up address must not become a lasting warning, so nothing of it is kept. */
+export function ofAddress(code: Seen, history: ReadonlyMap<number, string>): string {
+  if (history.get(code.size) === code.root) return `The code that you opened shows the record with ${code.size} entries: it fits.`;
+  return code.size > Math.max(0, ...history.keys())
+    ? `The code that you opened is of a newer state, with ${code.size} entries. Load this page again.`
+    : `Warning: the code that you opened is of another record than the one shown here. Keep the photo, and tell somebody whom you trust.`;
+}
+
 /** The checkpoints with one more. The first ones stay: a fork far back is found by the oldest. */
 export function withSeen(seen: readonly Seen[], next: Seen): readonly Seen[] {
   if (seen.some(({ size, root }) => size === next.size && root === next.root)) return seen;

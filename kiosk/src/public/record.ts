@@ -1,4 +1,4 @@
-import { compare, parseCheckpoints, withSeen, type Seen } from "./keptCheckpoints";
+import { compare, inAddress, ofAddress, parseCheckpoints, withSeen, type Seen } from "./keptCheckpoints";
 
 /** Thousands of phones must not all ask at once after each answer. */
 const spread = 20_000;
@@ -26,8 +26,10 @@ export function keepCheckpoints(page: Document): () => void {
     const history = parseCheckpoints(await response.text());
     const seen = load(record);
     const verdict = compare(seen, history);
+    const code = inAddress(page.location.hash);
     checked = Math.max(checked, ...history.keys());
     if (verdict.outcome === "fork") say(page, `Warning: this phone saw another record, with ${verdict.seen.size} entries and the root ${verdict.seen.root}. Keep this phone, and tell somebody whom you trust.`, true);
+    else if (code !== undefined) say(page, ofAddress(code, history));
     else say(page, `This phone saw ${seen.length === 1 ? "one state" : `${seen.length} states`} of the record; ${seen.length === 1 ? "it fits" : "all fit"} what is shown now.`);
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compare, parseCheckpoints, withSeen } from "../../src/public/keptCheckpoints";
+import { compare, inAddress, ofAddress, parseCheckpoints, withSeen } from "../../src/public/keptCheckpoints";
 
 const root = (letter: string) => `${letter.repeat(43)}=`;
 const note = (size: number, of: string) => `example.org/record/x\n${size}\n${root(of)}\n\n— example.org/record/x AAAA\n`;
@@ -25,4 +25,13 @@ test("the same state is kept once, and the oldest are never given up", () => {
   expect(many.length).toBe(500);
   expect(many[0]).toEqual({ size: 1, root: root("A") });
   expect(many.at(-1)!.size).toBe(699);
+});
+
+test("the projector's code is read from an address, and anything else is not", () => {
+  expect(inAddress(`#27.${"-_".repeat(21)}A`)).toEqual({ size: 27, root: `${"+/".repeat(21)}A=` });
+  for (const hash of ["", "#", "#asks", `#x.${"A".repeat(43)}`, `#27.${"A".repeat(42)}`, `#27.${"A".repeat(43)}&`]) expect(inAddress(hash)).toBeUndefined();
+});
+
+test.each([[2, "B", "it fits"], [4, "D", "newer state"], [2, "X", "Warning"]])("a code of size %i with root %s: %s", (size, letter, words) => {
+  expect(ofAddress({ size, root: root(letter) }, history)).toContain(words);
 });

@@ -50,5 +50,8 @@ public sealed class AccountabilityAssembly
     /// <summary>Names of those who came are erased so many days after the end; counts stay (turnout.md, rule 39).</summary>
     public int RetentionDays { get; set; } = AssemblyRules.UsualRetentionDays;
 
+    /// <summary>Public: whom the press may ask, as it stands on the result sheet: a role or a name that agreed, with a telephone number or an address.</summary>
+    public string? PressContact { get; set; }
+
     public AssemblyState State { get; set; }
 }

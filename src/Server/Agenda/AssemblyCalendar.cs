@@ -96,6 +96,7 @@ public sealed class AssemblyCalendar(AssemblyDb db)
     private static void SetChoices(AccountabilityAssembly assembly, AssemblyCommand plan)
     {
         assembly.Overflow = TypedText.Tidy(plan.Overflow);
+        assembly.PressContact = TypedText.Tidy(plan.PressContact);
         assembly.SmallestShown = plan.SmallestShown ?? assembly.SmallestShown;
         assembly.RetentionDays = plan.RetentionDays ?? assembly.RetentionDays;
     }

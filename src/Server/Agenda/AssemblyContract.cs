@@ -14,6 +14,7 @@ namespace Assemblies.Agenda;
 /// <param name="Overflow">Where a full room sends people; null where there is nowhere.</param>
 /// <param name="SmallestShown">Screens list no institution of which fewer have arrived; null keeps what is set, 0 at first: all are listed.</param>
 /// <param name="RetentionDays">Days after the end until names of those who came are erased; null keeps what is set, 30 at first.</param>
+/// <param name="PressContact">Public: whom the press may ask; null where nobody is named.</param>
 public sealed record AssemblyCommand(
     string? Title = null,
     string? Venue = null,
@@ -25,7 +26,8 @@ public sealed record AssemblyCommand(
     string? Slug = null,
     string? Overflow = null,
     int? SmallestShown = null,
-    int? RetentionDays = null);
+    int? RetentionDays = null,
+    string? PressContact = null);
 
 /// <summary>An assembly as organisers see it.</summary>
 /// <param name="Id">The assembly.</param>
@@ -41,6 +43,7 @@ public sealed record AssemblyCommand(
 /// <param name="Overflow">Where a full room sends people.</param>
 /// <param name="SmallestShown">Screens list no institution of which fewer have arrived.</param>
 /// <param name="RetentionDays">Days after the end until names of those who came are erased.</param>
+/// <param name="PressContact">Whom the press may ask.</param>
 public sealed record AssemblyDetails(
     Guid Id,
     string Slug,
@@ -54,9 +57,10 @@ public sealed record AssemblyDetails(
     AssemblyState State,
     string? Overflow,
     int SmallestShown,
-    int RetentionDays)
+    int RetentionDays,
+    string? PressContact)
 {
     internal static AssemblyDetails Of(AccountabilityAssembly a) =>
         new(a.Id, a.Slug, a.Title, a.Venue, a.TimeZone, a.Doors, a.Start, a.HardEnd, a.RoomCapacity, a.State,
-            a.Overflow, a.SmallestShown, a.RetentionDays);
+            a.Overflow, a.SmallestShown, a.RetentionDays, a.PressContact);
 }

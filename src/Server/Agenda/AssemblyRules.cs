@@ -13,6 +13,7 @@ public static partial class AssemblyRules
     private const int LongestRetentionDays = 3_650;
     private const int LargestSmallest = 100;
     private const int LongestOverflow = 200;
+    private const int LongestContact = 300;
     private const int LongestTitle = 120;
     private const int LongestVenue = 200;
     private const int LongestSlug = 80;
@@ -31,6 +32,8 @@ public static partial class AssemblyRules
             yield return new("slug", $"Use lower-case letters a to z, digits and single hyphens, at most {LongestSlug}: for example london-2026.");
         if (plan.Overflow?.Trim().Length > LongestOverflow)
             yield return new("overflow", $"Say in at most {LongestOverflow} characters where people go when the room is full.");
+        if (plan.PressContact?.Trim().Length > LongestContact)
+            yield return new("pressContact", $"Say in at most {LongestContact} characters whom the press may ask.");
         if (plan.SmallestShown is < 0 or > LargestSmallest)
             yield return new("smallestShown", $"Give a whole number from 0 to {LargestSmallest}; 0 shows every institution.");
         if (plan.RetentionDays is < 0 or > LongestRetentionDays)

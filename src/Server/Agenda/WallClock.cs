@@ -11,6 +11,7 @@ public static class WallClock
     private static readonly LocalDatePattern Days = LocalDatePattern.Create("d MMMM yyyy", English);
     private static readonly LocalDatePattern Weekdays = LocalDatePattern.Create("dddd d MMMM yyyy", English);
     private static readonly LocalDateTimePattern Evenings = LocalDateTimePattern.Create("dddd d MMMM yyyy, HH:mm", English);
+    private static readonly LocalDateTimePattern Moments = LocalDateTimePattern.Create("d MMMM yyyy, HH:mm", English);
     private static readonly LocalDateTimePattern ShortDays = LocalDateTimePattern.Create("d MMM, HH:mm", English);
     private static readonly LocalDateTimePattern Times = LocalDateTimePattern.Create("HH:mm", English);
     private static readonly OffsetDateTimePattern Machines = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<m>");
@@ -35,6 +36,13 @@ public static class WallClock
     {
         var zoned = Zone(assembly).AtLeniently(at);
         return $"{Evenings.Format(at)} {Zone(assembly).GetZoneInterval(zoned.ToInstant()).Name}";
+    }
+
+    /// <summary>An instant on the assembly's wall clock, to be read years later, for example <c>1 October 2026, 19:42 BST</c>.</summary>
+    public static string InWords(this AccountabilityAssembly assembly, Instant at)
+    {
+        var zoned = at.InZone(Zone(assembly));
+        return $"{Moments.Format(zoned.LocalDateTime)} {zoned.GetZoneInterval().Name}";
     }
 
     /// <summary>For the <c>datetime</c> of an HTML time element.</summary>

@@ -1,4 +1,8 @@
 using Assemblies.Commitments.Evidence;
+using Assemblies.Commitments.Office;
+using Assemblies.Commitments.Reminders;
+using Assemblies.Commitments.Spreadsheet;
+using Assemblies.Record.Redactions;
 
 namespace Assemblies.Commitments;
 
@@ -11,11 +15,18 @@ public static class CommitmentsFeature
         services.AddScoped<CommitmentBook>();
         services.AddScoped<CommitmentDesk>();
         services.AddScoped<EvidenceFiles>();
+        services.AddReminders();
+        services.AddOffice();
+        services.AddScoped<CommitmentImport>();
+        services.AddSingleton<IWordsBeside, CommitmentWordsBeside>();
     }
 
     public static void MapCommitments(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)
     {
         CommitmentsApi.Map(api);
         EvidenceApi.Map(routes, api);
+        routes.MapReminders(api);
+        OfficeApi.Map(api);
+        CommitmentSpreadsheetApi.Map(routes, api);
     }
 }

@@ -23,7 +23,6 @@ public static class DisplaysFeature
         services.AddSingleton<LiveChannel, ScreenChannel>();
         services.AddSingleton<LiveChannel, PaintedChannel>();
         services.AddSingleton<LiveChannel, PublicChannel>();
-        services.AddSingleton<PublicPages>();
     }
 
     public static void MapDisplays(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)

@@ -67,7 +67,8 @@ internal sealed class ScreenChannel : LiveChannel
             screens);
     }
 
-    private static async Task<ScreenRecord?> RecordAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
+    /// <summary>The public record as it stands; null while nothing is in it.</summary>
+    internal static async Task<ScreenRecord?> RecordAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
         await db.RecordEntries.Where(e => e.AssemblyId == assemblyId).OrderByDescending(e => e.Seq).Select(e => e.Checkpoint).FirstOrDefaultAsync(cancellation) is { } note
             && SignedCheckpoint.Parse(note) is { Checkpoint: var checkpoint }
             ? new(

@@ -34,7 +34,7 @@ internal static class FloorApi
             .For(Access.Putting).WithSummary("Says that a revealed answer was read back, objected to or acknowledged.");
         floor.MapPost("/show", (ShowCommand command, StageDirection stage, ClaimsPrincipal caller) => TakeAsync(caller, command, stage.ShowAsync))
             .For(Access.Showing).WithSummary("Changes the scene of the projector.");
-        floor.MapCommand("/direct", (ScreenBook screens, Actor who, Guid assembly, DirectCommand command) => screens.DirectAsync(who, assembly, command, CancellationToken.None))
+        floor.MapPost("/direct", (DirectCommand command, ScreenBook screens, ClaimsPrincipal caller) => TakeAsync(caller, command, screens.DirectAsync))
             .For(Access.Showing).WithSummary("Does something with one screen or several: freeze, blank, take a scene, name, identify, redirect.");
         floor.MapPost("/preview", async (PreviewQuery query, ScenePreview preview, ClaimsPrincipal caller, CancellationToken cancellation) =>
                 TypedResults.Ok(await preview.ReadAsync(caller.BoundAssembly()!.Value, query, cancellation)))

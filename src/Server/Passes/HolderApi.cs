@@ -1,5 +1,5 @@
 using System.Text;
-using Assemblies.Displays.Audience;
+using Assemblies.Shell.PublicPages;
 using Assemblies.Shell;
 
 namespace Assemblies.Passes;

@@ -29,6 +29,21 @@ public static class AnswerWording
         _ => throw new ArgumentOutOfRangeException(nameof(answer)),
     };
 
+    /// <summary>What a category means, in one sentence: shown wherever somebody may read the word for the first time.</summary>
+    public static string Definition(AnswerCode code) => code switch
+    {
+        AnswerCode.Yes => "Agreed as worded, or to more.",
+        AnswerCode.YesWithConditions => "Agreed; something must happen first.",
+        AnswerCode.Partial => "Agreed to a named part.",
+        AnswerCode.CounterOffer => "Offered something else.",
+        AnswerCode.No => "Refused.",
+        AnswerCode.Deferred => "Named a date by which to answer.",
+        AnswerCode.NoAnswer => "Present and asked; neither a yes nor a no was heard.",
+        AnswerCode.Absent => "Declined to come, did not come, or sent a deputy.",
+        AnswerCode.NotAsked => "Published, but not put in the hall.",
+        _ => throw new ArgumentOutOfRangeException(nameof(code)),
+    };
+
     /// <summary>What belongs to the word and is shown as large as it: the condition, the part, the offer.</summary>
     public static string? Substance(AnswerWords answer) => answer.Code switch
     {

@@ -36,7 +36,8 @@ internal sealed record ScoreSheet(IReadOnlyList<SheetAsk> Asks)
         {
             Background = ask.Background,
             Terms = versions[(ask.Id, ask.Version)].Terms,
-            PublishedText = ask.PublishedVersion is { } published ? Words(ask.Id, published) : null,
+            TermsOf = version => versions[(ask.Id, version)].Terms,
+            PublishedVersion = ask.PublishedVersion,
             WithdrawnReason = ask.WithdrawnReason,
         })]);
     }
@@ -54,8 +55,14 @@ internal sealed record SheetAsk(
     /// <summary>How it is tested, and in which other languages it is read: those of the present version.</summary>
     public AskTerms Terms { get; init; } = AskTerms.None;
 
-    /// <summary>The words that everybody may read before it is put; null while it is a draft.</summary>
-    public string? PublishedText { get; init; }
+    /// <summary>How the words of any version are tested, and their translations.</summary>
+    public Func<int, AskTerms> TermsOf { get; init; } = _ => AskTerms.None;
+
+    /// <summary>The version that everybody may read before it is put; null while it is a draft.</summary>
+    public int? PublishedVersion { get; init; }
+
+    /// <summary>The words of that version.</summary>
+    public string? PublishedText => PublishedVersion is { } version ? TextOf(version) : null;
 
     /// <summary>Why it was withdrawn; null while it stands.</summary>
     public string? WithdrawnReason { get; init; }
@@ -63,13 +70,17 @@ internal sealed record SheetAsk(
     /// <summary>Whether the hall has heard it. Before that only the projector shows it, and only when the chair chooses it.</summary>
     public bool WasPut => Cells.Any(c => c.Life.TimesPut > 0 || c.Life.Revealed is not null);
 
+    /// <summary>The version that everybody knows it in: the one put last, before that the published one; null for a draft.</summary>
+    public int? PublicVersion => LatestPut is { } latest ? VersionOf(latest) : PublishedVersion;
+
     /// <summary>
     /// The words as put: those of the latest round, as they were really said. What a scribe writes in a cell that was never put changes nothing here.
     /// </summary>
-    public string TextAsPut => Cells.Select(c => c.Life).Where(l => l.TimesPut > 0 || l.RevealedAskVersion is not null)
-        .OrderBy(l => l.TimesPut > 0 ? l.AskVersion : l.RevealedAskVersion).ThenBy(l => l.At).LastOrDefault() is { } latest
-        ? latest.AskedAs ?? TextOf((latest.TimesPut > 0 ? latest.AskVersion : latest.RevealedAskVersion)!.Value)
-        : Text;
+    public string TextAsPut => LatestPut is { } latest ? latest.AskedAs ?? TextOf(VersionOf(latest)) : Text;
+
+    private AnswerLife? LatestPut => Cells.Select(c => c.Life).Where(l => l.TimesPut > 0 || l.RevealedAskVersion is not null).OrderBy(VersionOf).ThenBy(l => l.At).LastOrDefault();
+
+    private static int VersionOf(AnswerLife life) => (life.TimesPut > 0 ? life.AskVersion : life.RevealedAskVersion)!.Value;
 }
 
 /// <param name="PowerHolder">Whose answer.</param>

@@ -3,6 +3,7 @@ using Assemblies.Live;
 using Assemblies.Shell.Accounts;
 using Assemblies.Shell.ApiDocument;
 using Assemblies.Shell.Errors;
+using Assemblies.Shell.PublicPages;
 using Assemblies.Wire;
 using Assemblies.Wire.Spreadsheets;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,6 +38,7 @@ public static class ShellFeature
         PublicAddress.Read(builder.Configuration[nameof(PublicAddress)]); // A wrong one stops the start, not the printing.
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<HtmlDocuments>();
+        services.AddSingleton<PublicDocuments>();
         services.AddSingleton<CarriedFile>();
         services.AddSingleton<SetUp>();
         services.AddRazorComponents();

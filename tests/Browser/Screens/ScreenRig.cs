@@ -28,7 +28,8 @@ public sealed class ScreenRig : IAsyncDisposable
         if (ownClock)
             await page.Clock.InstallAsync();
         await evening.PairAsync(page, "projector");
-        await Expect(page.Locator(".view")).ToBeVisibleAsync();
+        // Before that it waits for the server, and nobody watches yet.
+        await Expect(page.Locator(".layer-in .view")).ToBeVisibleAsync();
         var id = await page.EvaluateAsync<string>("() => fetch('/api/devices/me', { headers: { 'Device-Role': 'projector' } }).then(r => r.json()).then(d => d.deviceId)");
         await page.EvaluateAsync("() => document.fonts.ready.then(() => undefined)");
         return new ScreenRig(evening, page, feed, Guid.Parse(id));
@@ -58,4 +59,14 @@ public sealed class ScreenRig : IAsyncDisposable
     private Task PaintedAsync() => Page.EvaluateAsync("() => new Promise(done => { const { port1, port2 } = new MessageChannel(); let turns = 3; port1.onmessage = () => --turns ? port2.postMessage(0) : done(); port2.postMessage(0); })");
 
     public ValueTask DisposeAsync() => evening.DisposeAsync();
+}
+
+/// <summary>One screen for all tests of a class: each says what it shows.</summary>
+public sealed class HungScreen : IAsyncLifetime
+{
+    public ScreenRig Rig { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Rig = await ScreenRig.HangUpAsync(ownClock: false);
+
+    public ValueTask DisposeAsync() => Rig.DisposeAsync();
 }

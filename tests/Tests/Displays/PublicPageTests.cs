@@ -61,8 +61,8 @@ public sealed class PublicPageTests : IAsyncLifetime
 
         var revealed = await phone.GetStringAsync(Page);
         Assert.Contains("YES, IF", revealed, StringComparison.Ordinal);
-        Assert.Contains("<b class=\"substance\">the Treasury funds it</b>", revealed, StringComparison.Ordinal);
-        Assert.Contains("<blockquote lang=\"en\">“Yes, provided the Treasury funds it”</blockquote>", revealed, StringComparison.Ordinal);
+        Assert.Contains("<b class=\"substance\" dir=\"auto\">the Treasury funds it</b>", revealed, StringComparison.Ordinal);
+        Assert.Contains("<blockquote lang=\"en\" dir=\"auto\">“Yes, provided the Treasury funds it”</blockquote>", revealed, StringComparison.Ordinal);
         Assert.Contains("Depends on the Treasury, by 1 March 2027.", revealed, StringComparison.Ordinal);
 
         async Task SameAsync()

@@ -164,6 +164,7 @@ public sealed partial class PublicEyes : IAsyncDisposable
             "slug" => [hall.Assembly.Slug, .. record is null ? [] : new[] { record }],
             "file" => ["checkpoint", "vkey", "checkpoints.txt", "entries.jsonl", "disclosures.json", "verify.html", "bundle.zip"],
             "seq" => [.. Enumerable.Range(0, entries).Select(i => $"{i}")],
+            "size" => [.. Enumerable.Range(1, entries).Select(i => $"{i}")],
             "number" => [.. asks.Select(a => $"{a.Number}")],
             "assemblyId" => [$"{hall.Assembly.Id}"],
             "askId" => [.. asks.Select(a => $"{a.Id}")],
@@ -172,11 +173,13 @@ public sealed partial class PublicEyes : IAsyncDisposable
             "Token" or "token" => tokens,
             "Code" => ["404", new Uri(hall.Server.Address, hall.Server.Services.GetRequiredService<SetUp>().Path).Segments[^1]],
             "documentName" => ["v1"],
+            // Files are found by what is in them; here nobody has any.
+            "sha256" or "hash" => [new string('0', 64)],
             "page" or "path" => ["nothing"],
             _ => throw new InvalidOperationException($"A public address has a part {{{name}}}: say here what it can be, so that the test looks there too."),
         };
     }
 
-    [GeneratedRegex(@"\{\*{0,2}([A-Za-z]+)[^}]*\}")]
+    [GeneratedRegex(@"\{\*{0,2}([A-Za-z0-9]+)[^}]*\}")]
     private static partial Regex Parameter();
 }

@@ -19,7 +19,8 @@ internal static class AssemblyForm
         form.Text("slug"),
         form.Text("overflow"),
         Choice(form["smallestShown"]),
-        Choice(form["retentionDays"]));
+        Choice(form["retentionDays"]),
+        form.Text("pressContact"));
 
     public static FormState Of(AssemblyDetails assembly) => FormState.Of(
         ("title", assembly.Title),
@@ -32,7 +33,8 @@ internal static class AssemblyForm
         ("slug", assembly.Slug),
         ("overflow", assembly.Overflow),
         ("smallestShown", assembly.SmallestShown.ToString(CultureInfo.InvariantCulture)),
-        ("retentionDays", assembly.RetentionDays.ToString(CultureInfo.InvariantCulture)));
+        ("retentionDays", assembly.RetentionDays.ToString(CultureInfo.InvariantCulture)),
+        ("pressContact", assembly.PressContact));
 
     // Nothing keeps what is set; what is no number is refused in the words of one that is out of range.
     private static int? Choice(string text) =>

@@ -2,14 +2,18 @@ using System.Text;
 using Assemblies.Data;
 using Assemblies.Live;
 using Assemblies.Shell;
+using Assemblies.Shell.PublicPages;
+using Assemblies.Turnout.Supervision;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Assemblies.Displays.Audience;
 
 /// <summary>The public page at <c>/a/{slug}</c> and its stream. Nobody signs in.</summary>
 internal static class PublicApi
 {
-    private const string Html = "text/html; charset=utf-8";
+    // How long devices have been silent changes by itself, and leaves no row in the journal.
+    private static readonly Duration SilenceIsNews = Duration.FromSeconds(30);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -17,14 +21,13 @@ internal static class PublicApi
         routes.MapGet("/a/{slug}/live", StreamAsync).ForEveryone().WithSummary("What changes on the public page, as Server-Sent Events.");
     }
 
-    private static async Task<IResult> PageAsync(string slug, PublicPages pages, HtmlDocuments html, HttpContext context)
+    private static async Task<IResult> PageAsync(string slug, AssemblyDb db, PublicDocuments documents, HtmlDocuments html, Fleet fleet, HttpContext http)
     {
-        PublicHeaders.Set(context.Response);
-        if (await pages.FindAsync(slug, context.RequestAborted) is not { } page)
-            return TypedResults.Text(await html.RenderAsync<NoSuchPage>(), Html, Encoding.UTF8, StatusCodes.Status404NotFound);
-        // Short, so that a CDN takes the rush and nobody sees an answer late.
-        context.Response.Headers.CacheControl = "public, max-age=1";
-        return TypedResults.Bytes(page.Html, Html, entityTag: page.ETag);
+        PublicHeaders.Set(http.Response);
+        return await db.Assemblies.Where(a => a.Slug == slug).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(http.RequestAborted) is { } id
+            ? await documents.SendAsync(http, new PublicDocument(id, "live", PublicDocument.Html, PublicChannel.ShownParts, async (present, cancellation) =>
+                Encoding.UTF8.GetBytes(await html.RenderAsync<PublicPage>(("View", await PublicView.ReadAsync(present, fleet, id, cancellation))))) { Fresh = SilenceIsNews })
+            : await documents.NothingAsync();
     }
 
     private static async Task<IResult> StreamAsync(

@@ -20,7 +20,10 @@ internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet, IConfigurat
 
     public override IReadOnlyList<DeviceRole> Watchers => [];
 
-    public override IReadOnlySet<ChangeChannel> MadeOf { get; } = new HashSet<ChangeChannel>
+    public override IReadOnlySet<ChangeChannel> MadeOf => ShownParts;
+
+    /// <summary>The parts of the state that the public page shows.</summary>
+    public static IReadOnlySet<ChangeChannel> ShownParts { get; } = new HashSet<ChangeChannel>
     {
         ChangeChannel.Agenda, ChangeChannel.Institutions, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks,
         ChangeChannel.Record, ChangeChannel.Commitments, ChangeChannel.Displays,
@@ -42,7 +45,7 @@ internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet, IConfigurat
             ["asks-note"] = await html.RenderAsync<AsksNoteRegion>(("View", view)),
         };
         foreach (var ask in view.Asks)
-            regions[ask.RegionId] = await html.RenderAsync<AskRegion>(("Ask", ask));
+            regions[ask.RegionId] = await html.RenderAsync<AskRegion>(("Ask", ask), ("Record", view.Record?.Path));
         return new PublicPresent(regions);
     }
 }
