@@ -5,7 +5,7 @@ using Assemblies.PublicRecord.Verification;
 namespace Assemblies.Verify;
 
 /// <summary>
-/// <c>verify &lt;bundle.zip|folder|url&gt; --vkey KEY [--seen FILE]... [--json]</c>: ends with 0 when the record is valid, 1 when it is not, 2 when it cannot be
+/// <c>verify &lt;bundle.zip|folder|url|receipt.tlog-proof&gt; --vkey KEY [--seen FILE]... [--json]</c>: ends with 0 when the record is valid, 1 when it is not, 2 when it cannot be
 /// decided, a wrong command line included.
 /// </summary>
 public static class VerifyCommand
@@ -23,7 +23,7 @@ public static class VerifyCommand
 
     private static RootCommand Create(TextWriter output)
     {
-        var source = new Argument<string>("record") { Description = "bundle.zip, a folder with the published files, or the address of either" };
+        var source = new Argument<string>("record") { Description = "bundle.zip, a folder with the published files, or the address of either; or a receipt, a file that ends in .tlog-proof" };
         var key = new Option<string>("--vkey") { Description = "the verifier key from the programme or the website, or a file that holds it", Required = true };
         var seen = new Option<string[]>("--seen")
         {
@@ -33,6 +33,8 @@ public static class VerifyCommand
         var command = new RootCommand("Checks the public record of an assembly.") { source, key, seen, json };
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(source)!.EndsWith(ReceiptText.Extension, StringComparison.OrdinalIgnoreCase))
+                return (int)await ReceiptText.CheckAsync(parsed.GetValue(source)!, TextOrFile(parsed.GetValue(key)!), parsed.GetValue(json), output, cancellation);
             var verdict = await VerifyAsync(parsed.GetValue(source)!, parsed.GetValue(key)!, parsed.GetValue(seen) ?? [], cancellation);
             await output.WriteAsync(parsed.GetValue(json) ? VerdictText.Json(verdict) : VerdictText.Plain(verdict));
             return (int)verdict.Outcome;

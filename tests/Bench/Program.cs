@@ -3,6 +3,7 @@ using Assemblies.Bench;
 using Assemblies.Bench.FanOut;
 
 // dotnet run -c Release --project tests/Bench [-- repetitions scans] [without-node]    or: -- storm [repetitions]    or: -- floor [watchers]    or: -- screens [restarts]    or: -- reveal [watchers repetitions]
+// or: -- record [repetitions]
 var numbers = args.Where(a => int.TryParse(a, out _)).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToList();
 if (args is ["storm", ..])
 {
@@ -12,6 +13,12 @@ if (args is ["storm", ..])
 if (args is ["floor", ..])
 {
     await FloorToScreens.RunAsync(numbers.Count > 0 ? numbers[0] : 1_000);
+    return;
+}
+if (args is ["record", ..])
+{
+    await RecordAppends.RunAsync(numbers.Count > 0 ? numbers[0] : 5, entries: 1_000);
+    await RecordVerification.RunAsync(numbers.Count > 0 ? numbers[0] : 5, entries: 10_000);
     return;
 }
 if (args is ["screens", ..])
@@ -51,3 +58,5 @@ await Storm.RunAsync(3);
 await FloorToScreens.RunAsync(1_000);
 await Reveal.RunAsync(1_000, repetitions);
 await ScreensReturn.RunAsync(20);
+await RecordAppends.RunAsync(repetitions, entries: 1_000);
+await RecordVerification.RunAsync(repetitions, entries: 10_000);

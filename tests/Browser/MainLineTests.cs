@@ -19,7 +19,6 @@ public sealed class MainLineTests
         var projector = await evening.Browser.PersonAsync(Screen.Projector);
         await organiser.PairAsync(projector, "projector");
         await Expect(projector.GetByRole(AriaRole.Heading, new() { Name = "Leader Accountability Assembly" })).ToBeVisibleAsync();
-        await Evening.PictureAsync(projector, "projector-welcome");
         var chair = await evening.Browser.PersonAsync(Screen.Tablet);
         await organiser.PairAsync(chair, "chair");
         await chair.GetByRole(AriaRole.Button, new() { Name = "Answers" }).ClickAsync();
@@ -92,7 +91,6 @@ public sealed class MainLineTests
         await scribe.GetByRole(AriaRole.Button, new() { Name = "Put to both" }).ClickAsync();
         await Expect(projector.Locator(".ask-put h1")).ToHaveAttributeAsync("aria-label", Ask);
         await LegibleAsync(projector.Locator(".ask-put h1"), 78);
-        await Evening.PictureAsync(projector, "projector-ask");
         await scribe.GetByText("Agreed as worded, or more").ClickAsync();
         await scribe.GetByLabel("Their words").FillAsync("Yes. I will, and my office starts next week.");
         await Evening.PictureAsync(scribe, "scribe");
@@ -108,7 +106,6 @@ public sealed class MainLineTests
         await LegibleAsync(projector.Locator(".hall-yes"), 78);
         await Expect(audience.Locator("#live-asks").GetByText("YES", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(audience.Locator("#live-asks").GetByText("my office starts next week")).ToBeVisibleAsync();
-        await Evening.PictureAsync(projector, "projector-yes");
     }
 
     // All that a phone in the hall has to fetch, fonts included, as it travels: compressed.

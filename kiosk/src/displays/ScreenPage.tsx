@@ -28,7 +28,7 @@ export default function ScreenPage({ device }: { device: DeviceIdentity }) {
   }, [sequence, picture, painted]);
 
   return (
-    <Canvas frame={frame} theme={view?.theme} isOverlay={view?.set === "stream"}>
+    <Canvas frame={frame} theme={view?.theme}>
       {picture === undefined
         ? <section class="view view-blank" role="status"><p class="unseen">Waiting for the server</p></section>
         : <CrossFade name={pictureOf(picture)}><SceneView present={picture} second={view?.secondLanguage} /></CrossFade>}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assemblies.PublicRecord.Notes;
+using Assemblies.PublicRecord.Rules;
 using Assemblies.PublicRecord.Text;
 
 namespace Assemblies.PublicRecord.Entries;
@@ -32,6 +33,19 @@ public sealed record RedactionMade(long Target, RedactionGround Ground, (string 
 
     public string? Reason { get; init; }
     public override string Type => "redaction.made";
+
+    /// <summary>What a redaction of level 2 says again of an entry's body, as it was; null when such an entry is never withheld.</summary>
+    public static JsonMap? Restated(Entry entry)
+    {
+        var type = EntryTypes.All[entry.Type];
+        if (type.Fixed)
+            return null;
+        var body = new JsonMap();
+        // Without "replaces" a reader could not tell why a cell has a second answer.
+        foreach (var (name, value) in entry.Body.Where(m => type.Restate.Contains(m.Key) || m.Key == "replaces"))
+            body[name] = value;
+        return body;
+    }
 
     public override JsonMap ToJson() => new JsonMap()
         .With("target", Target).With("level", Restates is null ? 1L : 2L).With("ground", Code(Ground)).With("decided_by", Items([DecidedBy.First, DecidedBy.Second]))

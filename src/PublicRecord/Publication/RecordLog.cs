@@ -128,5 +128,14 @@ public sealed class RecordLog
         roots.Add(tree.Root());
     }
 
+    /// <summary>Whether leaf hashes, as they are stored now, lead to the root that was signed over that many: asked before each signature.</summary>
+    public bool StandsOn(IReadOnlyCollection<byte[]> leaves)
+    {
+        var stored = new MerkleFrontier();
+        foreach (var leaf in leaves)
+            stored.Append(leaf);
+        return stored.Size <= Size && stored.Root().AsSpan().SequenceEqual(RootAt(stored.Size));
+    }
+
     private byte[] RootAt(long size) => roots[(int)size];
 }

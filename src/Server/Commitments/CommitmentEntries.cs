@@ -45,7 +45,7 @@ internal static class CommitmentEntries
                 yield return (index, target) => Status(target, a, by, index);
                 break;
             case CommitmentStepKind.ReplyPublished when said.Reply is { } r:
-                yield return (index, target) => new ReplyPublished(r.To is { } to ? index.StepAt(to)!.Value : target, RecordWords.Text(r.Office), RecordWords.Text(r.Text))
+                yield return (index, target) => new ReplyPublished(r.To is { } to ? Step(index, to) : target, RecordWords.Text(r.Office), RecordWords.Text(r.Text))
                 { Person = Text(r.Person), Language = r.Language, OwnStatus = r.OwnStatus };
                 break;
             // The format has no type of its own for it, and none can be added without stopping older verifiers (docs/decisions/0021).
@@ -67,9 +67,9 @@ internal static class CommitmentEntries
         {
             ReasonCode = a.ReasonCode,
             Reason = Text(a.Reason),
-            Evidence = [.. (a.Evidence ?? []).Select(e => index.StepAt(e)!.Value)],
-            Contact = a.Contact is { } contact ? index.StepAt(contact) : null,
-            Notice = a.Notice is { } notice ? index.StepAt(notice) : null,
+            Evidence = [.. (a.Evidence ?? []).Select(e => Step(index, e))],
+            Contact = a.Contact is { } contact ? Step(index, contact) : null,
+            Notice = a.Notice is { } notice ? Step(index, notice) : null,
             Part = Text(a.Part),
             Who = Text(a.Who),
             Link = Text(a.Link),
@@ -85,6 +85,10 @@ internal static class CommitmentEntries
 
     private static long Target(CommitmentStep step, RecordIndex index) => index.AnswerAt(step.AskId, step.PowerHolderId)
         ?? throw new RecordRefusedException(new("", "The answer is not in the public record, so nothing can be said to it there."));
+
+    // A record that succeeds another one repeats its answers, not the steps of follow-up (docs/decisions/0015).
+    private static long Step(RecordIndex index, Guid step) => index.StepAt(step)
+        ?? throw new RecordRefusedException(new("", "The step that this rests on stands in a record that ended. Enter that step again, then this one."));
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : RecordWords.Text(text);
 

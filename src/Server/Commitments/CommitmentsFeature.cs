@@ -1,4 +1,5 @@
 using Assemblies.Commitments.Evidence;
+using Assemblies.Record.Redactions;
 
 namespace Assemblies.Commitments;
 
@@ -11,6 +12,7 @@ public static class CommitmentsFeature
         services.AddScoped<CommitmentBook>();
         services.AddScoped<CommitmentDesk>();
         services.AddScoped<EvidenceFiles>();
+        services.AddSingleton<IWordsBeside, CommitmentWordsBeside>();
     }
 
     public static void MapCommitments(this IEndpointRouteBuilder routes, IEndpointRouteBuilder api)

@@ -13,7 +13,10 @@ using Assemblies.Institutions;
 using Assemblies.Passes;
 using Assemblies.Record;
 using Assemblies.Record.Corrections;
+using Assemblies.Record.Disclosures;
+using Assemblies.Record.Keys;
 using Assemblies.Record.Log;
+using Assemblies.Record.Redactions;
 using Assemblies.Shell;
 using Assemblies.Testimony;
 using Assemblies.Turnout;
@@ -78,6 +81,11 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<RecordEntry> RecordEntries => Set<RecordEntry>();
     public DbSet<RecordKey> RecordKeys => Set<RecordKey>();
+    public DbSet<SealedDisclosure> SealedDisclosures => Set<SealedDisclosure>();
+    public DbSet<EndedRecord> EndedRecords => Set<EndedRecord>();
+    public DbSet<EndedRecordEntry> EndedRecordEntries => Set<EndedRecordEntry>();
+    public DbSet<Redaction> Redactions => Set<Redaction>();
+    public DbSet<SubjectKeyRow> SubjectKeys => Set<SubjectKeyRow>();
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<SceneCue> SceneCues => Set<SceneCue>();
     public DbSet<EvaluationNote> EvaluationNotes => Set<EvaluationNote>();
@@ -108,17 +116,32 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RequireJournalRow();
+        // Taken whatever becomes of the save: who tries again says again what it writes, and must not write it twice.
+        List<RecordDraft> entries = [.. drafts];
+        drafts.Clear();
         if (Database.CurrentTransaction is not null)
             throw new InvalidOperationException("A save is a transaction of its own: save once.");
-        using (await journal.TakeTurnAsync(cancellationToken))
+        try
         {
-            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-            await JournalOrder.HoldAsync(this, cancellationToken);
-            using var appended = drafts.Count == 0 ? null : await keeper.AppendAsync(this, drafts, cancellationToken);
-            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            return await CommitAsync(entries, acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (Exception error) when (entries.Count > 0 && StorageFull.IsCauseOf(error))
+        {
+            // Whoever records something hears it where they hear every other refusal of the record, on the tablets too.
+            throw new RecordRefusedException(StorageFull.Problem);
+        }
+    }
+
+    private async Task<int> CommitAsync(List<RecordDraft> entries, bool acceptAllChangesOnSuccess, CancellationToken cancellation)
+    {
+        using (await journal.TakeTurnAsync(cancellation))
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellation);
+            await JournalOrder.HoldAsync(this, cancellation);
+            using var appended = entries.Count == 0 ? null : await keeper.AppendAsync(this, entries, cancellation);
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+            await transaction.CommitAsync(cancellation);
             appended?.Commit();
-            drafts.Clear();
             journal.Ring();
             return rows;
         }

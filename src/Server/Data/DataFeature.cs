@@ -14,6 +14,7 @@ public static class DataFeature
     {
         builder.Services.AddSingleton<ChangeJournal>();
         builder.Services.AddSingleton<RecordKeeper>();
+        builder.Services.AddSingleton<RecordHealth>();
         builder.Services.AddSingleton<RecordSigners>();
         var postgres = builder.Configuration.GetConnectionString("Postgres");
         var sqlite = $"Data Source={Path.Combine(DataFolder.Create(builder.Configuration).Path, "assembly.db")}";

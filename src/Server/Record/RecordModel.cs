@@ -1,7 +1,10 @@
 using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Record.Corrections;
+using Assemblies.Record.Disclosures;
+using Assemblies.Record.Keys;
 using Assemblies.Record.Log;
+using Assemblies.Record.Redactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Record;
@@ -22,5 +25,8 @@ internal static class RecordModel
         });
         CorrectionsModel.Configure(model);
         RecordLogModel.Configure(model);
+        DisclosuresModel.Configure(model);
+        RedactionsModel.Configure(model);
+        KeysModel.Configure(model);
     }
 }

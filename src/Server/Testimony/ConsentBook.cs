@@ -1,4 +1,5 @@
 using Assemblies.Data;
+using Assemblies.Record.Disclosures;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -26,6 +27,7 @@ public sealed class ConsentBook(AssemblyDb db, IClock clock)
         Say(actor, speakerId, consents.Version + given.Count, withdrawn, false, null);
         if (given.Count + withdrawn.Count == 0)
             return (true, []);
+        await ForgetAsync(assemblyId, speakerId, withdrawn, cancellation);
         db.Record(actor, assemblyId, ChangeChannel.Testimony, "speaker.consent_noted",
             $"A speaker's consent was noted: {given.Count} channel(s) agreed to, {withdrawn.Count} withdrawn.");
         await db.SaveChangesAsync(cancellation);
@@ -45,6 +47,7 @@ public sealed class ConsentBook(AssemblyDb db, IClock clock)
             if (withdrawn.Count == 0)
                 return true;
             Say(actor, speakerId, consents.Version, withdrawn, false, null);
+            await ForgetAsync(assemblyId, speakerId, withdrawn, cancellation);
             db.Record(actor, assemblyId, ChangeChannel.Testimony, "speaker.consent_withdrawn", $"A speaker withdrew consent for {withdrawn.Count} channel(s).");
             try
             {
@@ -58,6 +61,10 @@ public sealed class ConsentBook(AssemblyDb db, IClock clock)
             }
         }
     }
+
+    // What the public record keeps sealed of a person goes with the consent to publish it; the entry and its digest stay.
+    private Task ForgetAsync(Guid assemblyId, Guid speakerId, IReadOnlyList<ConsentChannel> withdrawn, CancellationToken cancellation) =>
+        withdrawn.Contains(DisclosureSafe.Channel) ? DisclosureSafe.ForgetAsync(db, assemblyId, speakerId, cancellation) : Task.CompletedTask;
 
     private Task<bool> ExistsAsync(Guid assemblyId, Guid speakerId, CancellationToken cancellation) =>
         db.Speakers.AnyAsync(s => s.Id == speakerId && s.AssemblyId == assemblyId, cancellation);

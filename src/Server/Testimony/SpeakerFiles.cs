@@ -2,6 +2,7 @@ using Assemblies.Agenda.RunningOrder;
 using Assemblies.Data;
 using Assemblies.Displays;
 using Assemblies.Record;
+using Assemblies.Record.Disclosures;
 using Assemblies.Turnout.Tags;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,7 @@ public sealed class SpeakerFiles(AssemblyDb db, StageDirection stage, TagOffice 
         db.RemoveRange(await db.SpeakerConsents.Where(c => c.SpeakerId == speakerId).ToListAsync(cancellation));
         db.RemoveRange(await db.SpeakerTimings.Where(t => t.SpeakerId == speakerId).ToListAsync(cancellation));
         db.RemoveRange(await db.ReadinessSteps.Where(s => s.SpeakerId == speakerId).ToListAsync(cancellation));
+        await DisclosureSafe.ForgetAsync(db, assemblyId, speakerId, cancellation);
         await db.UnlinkSpeakerAsync(actor, assemblyId, speakerId, cancellation);
         db.Speakers.Remove(speaker);
         db.Record(actor, assemblyId, ChangeChannel.Testimony, "speaker.removed", "A speaker was removed.");

@@ -11,6 +11,9 @@ public static class Problems
     /// <summary>409: it would contradict what is there already.</summary>
     public static ProblemHttpResult Conflict(params Problem[] problems) => Refuse(StatusCodes.Status409Conflict, problems);
 
+    /// <summary>507: there is no room to store it.</summary>
+    public static ProblemHttpResult NoRoom(params Problem[] problems) => Refuse(StatusCodes.Status507InsufficientStorage, problems);
+
     private static ProblemHttpResult Refuse(int status, Problem[] problems) => TypedResults.Problem(
         detail: string.Join(" ", problems.Select(p => p.Fix)),
         statusCode: status,

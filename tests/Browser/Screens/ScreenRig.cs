@@ -28,7 +28,8 @@ public sealed class ScreenRig : IAsyncDisposable
         if (ownClock)
             await page.Clock.InstallAsync();
         await evening.PairAsync(page, "projector");
-        await Expect(page.Locator(".view")).ToBeVisibleAsync();
+        // Before that it waits for the server, and nobody watches yet.
+        await Expect(page.Locator(".layer-in .view")).ToBeVisibleAsync();
         var id = await page.EvaluateAsync<string>("() => fetch('/api/devices/me', { headers: { 'Device-Role': 'projector' } }).then(r => r.json()).then(d => d.deviceId)");
         await page.EvaluateAsync("() => document.fonts.ready.then(() => undefined)");
         return new ScreenRig(evening, page, feed, Guid.Parse(id));

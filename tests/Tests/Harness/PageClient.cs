@@ -23,6 +23,14 @@ public sealed partial class PageClient(Uri address) : IDisposable
         return client;
     }
 
+    /// <summary>Signs in with the account that <see cref="FirstOrganiserAsync"/> made, also at another server on the same data.</summary>
+    public static async Task<PageClient> SignedInAsync(TestServer server, string email = "maria@example.org")
+    {
+        var client = new PageClient(server.Address);
+        Assert.Equal("/assemblies", (await client.PostAsync("/sign-in", "sign-in", ("email", email), ("password", Password))).Location);
+        return client;
+    }
+
     public async Task<Page> GetAsync(string path) => await ReadAsync(await http.GetAsync(path));
 
     /// <summary>Opens a page, fills in one of its forms and sends it, with the hidden fields as the page gave them.</summary>

@@ -43,9 +43,10 @@ public sealed partial class ServerProcess : IDisposable
     /// <summary>Starts the server on a data folder and returns when it listens.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="at">Where it listened before it was killed; null for a free port.</param>
-    public static async Task<ServerProcess> StartAsync(string folder, Uri? at = null)
+    /// <param name="settings">More of the command line.</param>
+    public static async Task<ServerProcess> StartAsync(string folder, Uri? at = null, params string[] settings)
     {
-        var server = new ServerProcess(["--urls", at?.ToString() ?? "http://127.0.0.1:0", "--Data:Folder", folder]);
+        var server = new ServerProcess(["--urls", at?.ToString() ?? "http://127.0.0.1:0", "--Data:Folder", folder, .. settings]);
         server.Address = new Uri(Listening().Match(await server.LineAsync("Assembly is at http")).Groups[1].Value);
         return server;
     }

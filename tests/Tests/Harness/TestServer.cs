@@ -42,15 +42,26 @@ public sealed class TestServer : IAsyncDisposable
         return await StartAsync(folder, true, database, new StoppedClock(Evening), settings);
     }
 
+    /// <summary>What another program needs to know of the database besides the folder.</summary>
+    public string[] DatabaseSettings => database.Settings;
+
     /// <summary>A second server on the same data and clock, as after a restart: nothing that was only in memory is there.</summary>
     public Task<TestServer> BesideAsync(params string[] settings) => StartAsync(Folder, false, database.Shared(), Clock, settings);
 
-    private static async Task<TestServer> StartAsync(string folder, bool ownsFolder, TestDatabase database, StoppedClock clock, string[] settings)
+    /// <summary>The same with services of the test's own.</summary>
+    public Task<TestServer> BesideAsync(Action<IServiceCollection> with, params string[] settings) => StartAsync(Folder, false, database.Shared(), Clock, settings, with);
+
+    private static async Task<TestServer> StartAsync(
+        string folder, bool ownsFolder, TestDatabase database, StoppedClock clock, string[] settings, Action<IServiceCollection>? with = null)
     {
         var app = Server.Build(
             ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning",
                 "--Record:RehearsalKeys", "true", .. database.Settings, .. settings],
-            services => services.AddSingleton<IClock>(clock));
+            services =>
+            {
+                services.AddSingleton<IClock>(clock);
+                with?.Invoke(services);
+            });
         await app.StartAsync();
         return new TestServer(app, folder, ownsFolder, database, clock);
     }

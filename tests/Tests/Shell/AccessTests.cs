@@ -156,6 +156,7 @@ public sealed partial class AccessTests : IAsyncLifetime
     private static string Concrete(string pattern) => Parameter().Replace(pattern, match => match.Value switch
     {
         var p when p.Contains(":guid", StringComparison.Ordinal) => "0199d3a0-0000-7000-8000-000000000000",
+        var p when p.Contains(":long", StringComparison.Ordinal) => "0",
         var p when p.Contains("documentName", StringComparison.Ordinal) => "v1",
         _ => "nothing",
     });

@@ -9,16 +9,15 @@ const nudgeEvery = 3 * 60_000;
 const nudges = [[0, 0], [3, 2], [-2, 3], [-3, -2], [2, -3]] as const;
 
 /** A frame enlarged to fill whatever is there; the rest is the same colour, so no screen shows a border. */
-export function Canvas({ frame, theme = "dark", isOverlay = false, children }: { frame: Frame; theme?: ScreenTheme | undefined; isOverlay?: boolean; children: ComponentChildren }) {
+export function Canvas({ frame, theme = "dark", children }: { frame: Frame; theme?: ScreenTheme | undefined; children: ComponentChildren }) {
   const scale = scaleOf(frame, useWindow());
   const [nudge, setNudge] = useState(0);
 
   useEffect(() => {
     document.documentElement.dataset.screen = theme;
-    document.documentElement.toggleAttribute("data-overlay", isOverlay);
     const timer = setInterval(() => setNudge((now) => (now + 1) % nudges.length), nudgeEvery);
     return () => clearInterval(timer);
-  }, [theme, isOverlay]);
+  }, [theme]);
 
   const [x, y] = nudges[nudge]!;
   return (

@@ -6,15 +6,15 @@ export function Lines({ lines }: { lines: readonly string[] }) {
   return <>{lines.map((line, i) => <span class="line" key={i}>{line}{i < lines.length - 1 && " "}</span>)}</>;
 }
 
-/** One page of a stack. The first bold text is the scene's heading. */
+/** One page of a stack. What was wanted largest is its heading. */
 export function Stack({ page }: { page: readonly Laid[] }) {
-  const heading = page.findIndex(({ weight }) => weight === "bold");
+  const heading = page.reduce((largest, { rank }, i) => (rank > page[largest]!.rank ? i : largest), 0);
   return (
     <div class="stack-page">
-      {page.map(({ look, size, lines, lang, gap = 0 }, i) => {
+      {page.map(({ look, size, lines, lang, weight, gap = 0 }, i) => {
         const Tag = i === heading ? "h1" : "p";
         return (
-          <Tag key={i} class={look} style={{ fontSize: px(size), ...(i > 0 && { marginTop: `${gap}em` }) }} {...(lang !== undefined && { lang, dir: "auto" as const })}>
+          <Tag key={i} class={look} style={{ fontSize: px(size), fontWeight: weight === "bold" ? 700 : 400, ...(i > 0 && { marginTop: `${gap}em` }) }} {...(lang !== undefined && { lang, dir: "auto" as const })}>
             <Lines lines={lines} />
           </Tag>
         );

@@ -17,6 +17,8 @@ export interface Passage {
 export interface Laid extends Omit<Passage, "size" | "text"> {
   readonly text: string;
   readonly size: number;
+  /** The size that was wanted: what matters most on a page, also where all are equally large. */
+  readonly rank: number;
   readonly lines: readonly string[];
 }
 
@@ -60,7 +62,7 @@ function together(passages: readonly Passage[], box: Box, floor: number, fonts: 
   return undefined;
 }
 
-const lay = (passage: Passage, size: number, width: number, fonts: Fonts): Laid => ({ ...passage, size, lines: wrap(passage.text, width, size, fonts[passage.weight]) });
+const lay = (passage: Passage, size: number, width: number, fonts: Fonts): Laid => ({ ...passage, size, rank: passage.size, lines: wrap(passage.text, width, size, fonts[passage.weight]) });
 
 const even = ({ text, size, lines, weight }: Laid, width: number, fonts: Fonts) =>
   fit(text, { width, height: Infinity, maxLines: lines.length, lineHeight }, [size], fonts[weight]).pages.flat();
@@ -68,5 +70,5 @@ const even = ({ text, size, lines, weight }: Laid, width: number, fonts: Fonts) 
 function broken(passage: Passage, box: Box, floor: number, fonts: Fonts): Laid[][] {
   const { lines } = lay(passage, floor, box.width, fonts);
   const most = Math.max(1, Math.min(mostLines, Math.floor(box.height / (floor * lineHeight))));
-  return evenPages(lines, most).map((part) => [{ ...passage, size: floor, lines: part }]);
+  return evenPages(lines, most).map((part) => [{ ...passage, size: floor, rank: passage.size, lines: part }]);
 }

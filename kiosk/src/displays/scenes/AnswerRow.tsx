@@ -13,7 +13,7 @@ export function AnswerRow({ laid, page }: Props) {
   const columns = beside ? `${nameWidth}px 1fr` : "1fr";
   return (
     <li class={beside ? "answer-row" : "answer-row answer-row-tall"} style={{ minHeight: px(laid.height), padding: `${padding}px ${sides}px`, columnGap: px(column), gridTemplateColumns: columns }}>
-      <p class="answer-name"><b><Lines lines={laid.name} /></b>{laid.office.length > 0 && <span class="soft"><Lines lines={laid.office} /></span>}</p>
+      <p class="answer-name">{laid.name.length > 0 && <b><Lines lines={laid.name} /></b>}{laid.office.length > 0 && <span class="soft"><Lines lines={laid.office} /></span>}</p>
       {laid.cell.answer === undefined
         ? <p class="hall-word" style={{ fontSize: px(page.wordSize) }}><span class="hall-plate hall-waiting" aria-label="not answered yet"><i /></span></p>
         : <Words laid={laid} page={page} />}

@@ -5,7 +5,7 @@ import { useFrame } from "../layout/frame";
 import { Lines } from "../layout/Lines";
 import { fonts, fontsReady } from "../layout/measure";
 import { PageMarks } from "../layout/Paged";
-import { secondsFor, usePage } from "../layout/paging";
+import { secondsFor, useTurn } from "../layout/paging";
 import { px } from "../layout/px";
 import { cardGap, cardHead, cardPages, type Card } from "./cardLayout";
 import { Plate } from "./Plate";
@@ -18,7 +18,7 @@ export function Cards({ title, answers }: { title: string; answers: readonly Tol
   const pages = useMemo(() => cardPages(answers, frame, fonts), [answers, frame, ready]);
   const longest = Math.max(0, ...pages.map((page) => page.reduce((sum, { texts }) => sum + texts.flatMap(({ lines }) => lines).join(" ").length, 0)));
   const count = Math.max(1, pages.length);
-  const index = usePage(count, secondsFor(longest)).value % count;
+  const index = useTurn(count, secondsFor(longest));
   const head = cardHead(frame);
   return (
     <section class="view cards">

@@ -1,5 +1,6 @@
 import "../themes/theme.css";
 import "./scenes.css";
+import "./stream/stream.css";
 import type { ScreenPresent } from "../../contract/contract";
 import { useFrame } from "../layout/frame";
 import { allianceStyle } from "../themes/alliance";

@@ -10,27 +10,30 @@ import { heightOf, stack, type Laid } from "../layout/stack";
 import type { Fonts } from "../layout/fit";
 import { Qr } from "./Qr";
 
-interface Welcome { title: string; when: string; where: string; address: string }
+interface Welcome { alliance: string; hasLogo: boolean; title: string; when: string; where: string; address: string }
 
-interface Page { words: readonly Laid[]; code?: { size: number; caption: readonly Laid[]; address: readonly Laid[] } }
+interface Page { words: readonly Laid[]; hasLogo?: boolean; code?: { size: number; caption: readonly Laid[]; address: readonly Laid[] } }
 
 const gap = 80;
+/** On a white tile, because a logo is made for paper. */
+const logoHeight = 150;
+const underLogo = 36;
 const pageSeconds = 10;
 
 /** What the evening is and when; and the code that leads to it, beside the words or, in a deep hall, in turn with them. */
 export function WelcomeScene({ present }: { present: ScreenPresent }) {
   const ready = fontsReady.value;
   const frame = useFrame();
-  const { title, venue, start, timeZone, publicPath } = present;
+  const { alliance, title, venue, start, timeZone, publicPath } = present;
   const pages = useMemo(
-    () => welcomePages({ title, when: dayOf(start, timeZone), where: `${clockTime(start, timeZone)}, ${venue}`, address: location.host + publicPath }, frame, fonts),
-    [title, venue, start, timeZone, publicPath, frame, ready],
+    () => welcomePages({ alliance: alliance?.name ?? "", hasLogo: alliance?.logo !== undefined, title, when: dayOf(start, timeZone), where: `${clockTime(start, timeZone)}, ${venue}`, address: location.host + publicPath }, frame, fonts),
+    [alliance?.name, alliance?.logo === undefined, title, venue, start, timeZone, publicPath, frame, ready],
   );
   const page = pages[usePage(pages.length, pageSeconds, useShownAt()).value % pages.length]!;
   return (
     <section class="view welcome">
       <div class="welcome-main" key={pages.indexOf(page)}>
-        {page.words.length > 0 && <Stack page={page.words} />}
+        {page.words.length > 0 && <div class="welcome-words">{page.hasLogo && <img class="logo" src={alliance!.logo!} alt="" style={{ height: px(logoHeight) }} />}<Stack page={page.words} /></div>}
         {page.code !== undefined && <figure style={{ width: px(page.words.length > 0 ? page.code.size : frame.safe.width) }}>
           <div class="welcome-code" style={{ width: px(page.code.size) }}><Qr text={location.origin + publicPath} /></div>
           <figcaption><Stack page={page.code.caption} /></figcaption>
@@ -41,9 +44,10 @@ export function WelcomeScene({ present }: { present: ScreenPresent }) {
   );
 }
 
-export function welcomePages({ title, when, where, address }: Welcome, { safe, floor }: Frame, fonts: Fonts): Page[] {
+export function welcomePages({ alliance, hasLogo, title, when, where, address }: Welcome, { safe, floor }: Frame, fonts: Fonts): Page[] {
   const words = [
-    { text: title, weight: "bold", size: 150, look: "" },
+    { text: alliance, weight: "bold", size: 56, look: "hint" },
+    { text: title, weight: "bold", size: 150, look: "", gap: 0.1 },
     { text: when, weight: "bold", size: 66, look: "hint", gap: 0.6 },
     { text: where, weight: "regular", size: 62, look: "soft", gap: 0.1 },
   ] as const;
@@ -52,8 +56,9 @@ export function welcomePages({ title, when, where, address }: Welcome, { safe, f
   const beside = Math.min(560, height * 0.7, safe.width * 0.36);
   const caption = (box: { width: number; height: number }) => stack([{ text: "Follow on your phone", weight: "bold", size: 52, look: "" }], box, floor, fonts);
   const [under, ...more] = caption({ width: beside, height: height - beside - 20 });
-  const all = stack(words, { width: safe.width - beside - gap, height }, floor, fonts);
-  if (all.length === 1 && more.length === 0 && beside >= 400) return [{ words: all[0]!, code: { size: beside, caption: under!, address: typed } }];
+  const forLogo = hasLogo ? logoHeight + underLogo : 0;
+  const all = stack(words, { width: safe.width - beside - gap, height: height - forLogo }, floor, fonts);
+  if (all.length === 1 && more.length === 0 && beside >= 400) return [{ words: all[0]!, hasLogo, code: { size: beside, caption: under!, address: typed } }];
   const alone = Math.min(height, safe.width * 0.6);
-  return [...stack(words, safe, floor, fonts).map((page) => ({ words: page })), { words: [], code: { size: alone, caption: caption({ width: safe.width - alone - gap, height })[0]!, address: typed } }];
+  return [...stack(words, { width: safe.width, height: safe.height - forLogo }, floor, fonts).map((page, i) => ({ words: page, hasLogo: hasLogo && i === 0 })), { words: [], code: { size: alone, caption: caption({ width: safe.width - alone - gap, height })[0]!, address: typed } }];
 }

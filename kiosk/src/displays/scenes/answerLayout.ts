@@ -1,5 +1,6 @@
 import type { ScreenCell } from "../../contract/contract";
-import { hallWord, moveOf, substanceOf } from "../../record/answers";
+import { moveOf, substanceOf, wordOnBoard } from "../../record/answers";
+import { calendarDay } from "../../shell/time";
 import type { Box } from "../layout/frame";
 import { evenPages, fit, sizes, widestPiece, wrap, type Fonts } from "../layout/fit";
 import { lineHeight } from "../layout/stack";
@@ -85,8 +86,9 @@ function longPages(cell: ScreenCell, setting: Setting): AnswerPage[] {
   const fits = Math.floor(left / (floor * lineHeight));
   const page = (part: readonly string[], word: readonly string[]): AnswerPage => ({ wordSize: floor, smallSize: floor, shape, cells: [{ ...full, word, beside: "", substance: part, height: box.height }] });
   if (fits > 0) return evenPages(lines, fits).map((part) => page(part, full.word));
-  // Letters so large that the plate leaves no line: the word, then its condition, and again.
-  return [page([], full.word), ...evenPages(lines, Math.max(1, Math.floor((box.height - 2 * shape.padding - above) / (floor * lineHeight)))).map((part) => page(part, []))];
+  // Letters so large that the plate leaves no line: who, the word, then its condition.
+  const word = left + between(floor) >= 0 ? [page([], full.word)] : [page([], []), { ...page([], full.word), cells: [{ ...full, name: [], beside: "", substance: [], height: box.height }] }];
+  return lines.length === 0 ? word : [...word, ...evenPages(lines, Math.max(1, Math.floor((box.height - 2 * shape.padding - above) / (floor * lineHeight)))).map((part) => page(part, []))];
 }
 
 /** Whose move it is and what was said, without the word: no "yes" without its "if". */
@@ -107,7 +109,11 @@ function smallText({ answer }: ScreenCell): string {
   return [quote, move].filter(Boolean).join(" ");
 }
 
-const substance = ({ answer }: ScreenCell) => (answer === undefined ? "" : (substanceOf(answer) ?? ""));
+/** What is as large as the word. The day of an answer that is to come belongs there: on the plate it would be the longest word of all. */
+function substance({ answer }: ScreenCell): string {
+  if (answer?.code === "deferred") return answer.byWhen === undefined ? "no date given" : `by ${calendarDay(answer.byWhen)}`;
+  return answer === undefined ? "" : (substanceOf(answer) ?? "");
+}
 const between = (size: number) => Math.round(size * 0.12);
 
 function lay(cell: ScreenCell, shape: RowShape, wordSize: number, { floor, fonts: { regular, bold }, wordFor }: Setting, { quotes, offices }: Detail): LaidCell {
@@ -115,7 +121,7 @@ function lay(cell: ScreenCell, shape: RowShape, wordSize: number, { floor, fonts
   const { room, nameWidth } = shape;
   const name = wrap(cell.powerHolder, nameWidth, floor, bold);
   const office = offices ? wrap(cell.office, nameWidth, floor, regular) : [];
-  const word = answer === undefined ? ["…"] : wrap(wordFor?.(cell) ?? hallWord(answer), room - wordSize * aroundWord, wordSize, bold);
+  const word = answer === undefined ? ["…"] : wrap(wordFor?.(cell) ?? wordOnBoard(answer.code), room - wordSize * aroundWord, wordSize, bold);
   const taken = answer === undefined ? room : takenBy(answer.code, word, wordSize, room, bold);
   const all = wrap(substance(cell), room, wordSize, bold, taken);
   const isBeside = taken < room;

@@ -1,6 +1,6 @@
 import type { ScreenAsk, ScreenCell } from "../../contract/contract";
 import type { Box, Frame } from "../layout/frame";
-import { sizes, wrap, type Fonts } from "../layout/fit";
+import { evenPages, sizes, wrap, type Fonts } from "../layout/fit";
 import { lineHeight } from "../layout/stack";
 import { tell, type Told, type Tongue } from "../layout/tongues";
 import { answerPages, type AnswerPage } from "./answerLayout";
@@ -45,7 +45,14 @@ export function nameTags(cells: readonly ScreenCell[], box: Box, floor: number, 
   const sides = floor * 0.6;
   const columns = Math.max(1, Math.min(cells.length, 3, Math.floor(box.width / (floor * 9.5))));
   const width = (box.width - tagGap * (columns - 1)) / columns - 2 * sides;
-  const tags = cells.map((cell) => ({ cell, name: wrap(cell.powerHolder, width, floor, fonts.bold), office: offices ? wrap(cell.office, width, floor, fonts.regular) : [] }));
+  const most = Math.max(1, Math.floor((box.height - floor * 0.5) / (floor * lineHeight)));
+  const tags = cells.flatMap((cell) => {
+    const name = wrap(cell.powerHolder, width, floor, fonts.bold);
+    const office = offices ? wrap(cell.office, width, floor, fonts.regular) : [];
+    if (name.length + office.length <= most) return [{ cell, name, office }];
+    // Letters so large that name and office fill a page each.
+    return [...evenPages(name, most).map((part) => ({ cell, name: part, office: [] })), ...(office.length === 0 ? [] : evenPages(office, most).map((part) => ({ cell, name: [], office: part })))];
+  });
   const rows = Array.from({ length: Math.ceil(tags.length / columns) }, (_, row) => tags.slice(row * columns, (row + 1) * columns));
   const rowHeight = (row: readonly NameTag[]) => Math.max(...row.map(({ name, office }) => (name.length + office.length) * floor * lineHeight)) + floor * 0.5;
   const pages: NameTag[][][] = [[]];

@@ -1,6 +1,5 @@
 import type { ScreenAsk, ScreenCell } from "../../contract/contract";
-import { hallWord, type AnswerCode } from "../../record/answers";
-import { calendarDay } from "../../shell/time";
+import { wordOnBoard, type AnswerCode } from "../../record/answers";
 import type { Tongue } from "../layout/tongues";
 
 /** The words on the plates in other languages of our halls. A language that is missing shows the first one only: better than a guess. */
@@ -24,8 +23,7 @@ const translationOf = ({ translations = [] }: ScreenAsk, second: string) =>
 
 /** The plate's words in both languages, at one size. */
 export const wordIn = (language: string) => ({ answer }: ScreenCell): string => {
+  const own = wordOnBoard(answer!.code);
   const other = plates[base(language)]?.[answer!.code];
-  const own = hallWord(answer!);
-  if (other === undefined || other === own) return own;
-  return answer!.code === "deferred" && answer!.byWhen !== undefined ? `${own} · ${other}: ${calendarDay(answer!.byWhen)}` : `${own} · ${other}`;
+  return other === undefined || other === own ? own : `${own} · ${other}`;
 };

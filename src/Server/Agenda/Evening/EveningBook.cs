@@ -91,6 +91,8 @@ public sealed class EveningBook(AssemblyDb db, EveningFinder finder, EveningScen
         db.EveningSteps.Add(step);
         db.Record(actor, assemblyId, ChangeChannel.Evening, $"evening.{WireFormat.Word(step.Kind)}", $"Of the evening: {StepWords.Of(step)}.");
         await scenes.FollowAsync(actor, steps, step, cancellation);
+        if (HeardTestimonies.MayEndWith(step.Kind))
+            await HeardTestimonies.LogAsync(db, actor, assemblyId, EveningLife.Of([.. steps, step]), cancellation);
         return null;
     }
 

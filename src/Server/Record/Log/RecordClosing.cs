@@ -1,3 +1,4 @@
+using Assemblies.Agenda.Evening;
 using Assemblies.Data;
 using Assemblies.PublicRecord.Entries;
 using Assemblies.Wire;
@@ -42,6 +43,8 @@ public sealed class RecordClosing(AssemblyDb db, IClock clock)
             else if (cell.Life.Stage == AnswerStage.ReadBack)
                 db.Log(new(assemblyId, actor.Id, index => index.AnswerAt(ask.Id, cell.PowerHolder.Id) is { } target ? new AnswerReadback(target, ReadbackResult.Silent) : null));
         }
+        // What could not be written while the record was locked.
+        await HeardTestimonies.LogAsync(db, actor, assemblyId, await EveningReader.LifeAsync(db, assemblyId, cancellation), cancellation);
         db.Log(new(assemblyId, actor.Id, index => new SessionClosed(index.Size + 1)));
         db.Record(actor, assemblyId, ChangeChannel.Record, "record.closed", "The session was closed in the public record.");
         try

@@ -17,10 +17,11 @@ public sealed record RecordPassphraseCommand(string Passphrase);
 /// <param name="Path">Where its files are.</param>
 /// <param name="Seal">What is read aloud at the close.</param>
 /// <param name="Closed">Whether the session is closed.</param>
-public sealed record RecordStatus(RecordKeyState Key, string? Origin, string? VerifierKey, long Size, string? Path, string? Seal, bool Closed);
+/// <param name="Broken">Why the stored entries are not those that were signed; null where they are. Nothing more is signed over them.</param>
+public sealed record RecordStatus(RecordKeyState Key, string? Origin, string? VerifierKey, long Size, string? Path, string? Seal, bool Closed, string? Broken);
 
 /// <summary>The key of the public record, and what it says of itself.</summary>
-public sealed class RecordDesk(AssemblyDb db, RecordSigners signers, RecordFiles files, IClock clock)
+public sealed class RecordDesk(AssemblyDb db, RecordSigners signers, RecordFiles files, RecordHealth health, IClock clock)
 {
     private const int ShortestPassphrase = 12;
 
@@ -32,7 +33,8 @@ public sealed class RecordDesk(AssemblyDb db, RecordSigners signers, RecordFiles
         return new RecordStatus(
             signers.StateOf(key), key?.Origin, key?.VerifierKey, published?.Size ?? 0, published is null ? null : $"/record/{key!.Slug}",
             published is null ? null : PublicRecord.Notes.ReadAloudSeal.Of(published.Checkpoint.Checkpoint),
-            await db.RecordEntries.AnyAsync(e => e.AssemblyId == assemblyId && e.Type == "session.closed", cancellation));
+            await db.RecordEntries.AnyAsync(e => e.AssemblyId == assemblyId && e.Type == "session.closed", cancellation),
+            health.BrokenBecause(assemblyId));
     }
 
     /// <summary>Makes the record's key, encrypted under the passphrase, and unlocks it. Refused where there is one.</summary>
@@ -40,8 +42,8 @@ public sealed class RecordDesk(AssemblyDb db, RecordSigners signers, RecordFiles
     {
         if (await db.RecordKeys.AnyAsync(k => k.AssemblyId == assemblyId, cancellation))
             return new("", "The record has a key already: programmes may be printed with it.");
-        if ((command.Passphrase ?? "").Trim().Length < ShortestPassphrase)
-            return new("passphrase", $"Choose at least {ShortestPassphrase} characters: four words that do not belong together, for example. Write it down on paper.");
+        if (WrongPassphrase(command.Passphrase) is { } wrong)
+            return wrong;
         var key = signers.Make(assemblyId, command.Passphrase!.Trim(), actor.Id);
         db.RecordKeys.Add(key);
         db.Record(actor, assemblyId, ChangeChannel.Record, "record.key_made", "The key of the public record was made.");
@@ -49,6 +51,10 @@ public sealed class RecordDesk(AssemblyDb db, RecordSigners signers, RecordFiles
         signers.Unlock(key, command.Passphrase.Trim());
         return null;
     }
+
+    /// <summary>What is wrong with a passphrase that somebody chooses.</summary>
+    internal static Problem? WrongPassphrase(string? passphrase) => (passphrase ?? "").Trim().Length >= ShortestPassphrase ? null
+        : new("passphrase", $"Choose at least {ShortestPassphrase} characters: four words that do not belong together, for example. Write it down on paper.");
 
     /// <summary>Unlocks the key for as long as the server runs.</summary>
     public async Task<Problem?> UnlockAsync(Actor actor, Guid assemblyId, RecordPassphraseCommand command, CancellationToken cancellation)

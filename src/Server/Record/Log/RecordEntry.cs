@@ -36,6 +36,9 @@ public sealed class RecordEntry
 
     /// <summary>The step of a commitment that it records.</summary>
     public Guid? StepId { get; init; }
+
+    /// <summary>The private person it is about, who is in the entry by digest only: for us to find it again, never published.</summary>
+    public Guid? SubjectId { get; init; }
 }
 
 /// <summary>The key that signs an assembly's record.</summary>
@@ -43,18 +46,18 @@ public sealed class RecordKey
 {
     public required Guid AssemblyId { get; init; }
 
-    /// <summary>The record's name and address: <c>host/record/id</c>. It stays, whatever becomes of the host.</summary>
-    public required string Origin { get; init; }
+    /// <summary>The record's name and address: <c>host/record/id</c>. It stays, whatever becomes of the host; a lost key begins another record.</summary>
+    public required string Origin { get; set; }
 
     /// <summary>The last part of the origin: the path under which the record is published.</summary>
-    public required string Slug { get; init; }
+    public required string Slug { get; set; }
 
     /// <summary>The public half, as it is printed on programme and invitation.</summary>
-    public required string VerifierKey { get; init; }
+    public required string VerifierKey { get; set; }
 
     /// <summary>PKCS#8 in PEM: encrypted under the passphrase, or in clear for rehearsals only.</summary>
-    public required string PrivateKey { get; init; }
+    public required string PrivateKey { get; set; }
 
-    public required Instant MadeAt { get; init; }
-    public required string MadeBy { get; init; }
+    public required Instant MadeAt { get; set; }
+    public required string MadeBy { get; set; }
 }

@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using Assemblies.Data;
+using Assemblies.PublicRecord.Disclosures;
 using Assemblies.PublicRecord.Notes;
 using Assemblies.PublicRecord.Publication;
+using Assemblies.Record.Disclosures;
 using Assemblies.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,18 +21,58 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.RecordKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Slug == slug, cancellation) is not { } key)
-            return null;
+            return records.GetValueOrDefault(slug) is { IsEnded: true } ended ? ended : await EndedAsync(db, slug, cancellation);
         var size = await db.RecordEntries.Where(e => e.AssemblyId == key.AssemblyId).MaxAsync(e => (long?)e.Seq, cancellation) + 1 ?? 0;
         if (size == 0)
             return null;
         var withheld = await db.RecordEntries.CountAsync(e => e.AssemblyId == key.AssemblyId && e.Bytes == null, cancellation);
-        if (records.TryGetValue(slug, out var known) && (known.Size, known.Withheld) == (size, withheld))
-            return known;
-        var entries = await db.RecordEntries.AsNoTracking().Where(e => e.AssemblyId == key.AssemblyId).OrderBy(e => e.Seq).ToListAsync(cancellation);
+        var disclosed = await DisclosureSafe.PublicAsync(db, key.AssemblyId, cancellation);
+        var version = await VersionAsync(db, size, withheld, key, disclosed, cancellation);
+        return records.TryGetValue(slug, out var known) && known.Version == version ? known : records[slug] = await MakeAsync(db, key, version, disclosed, cancellation);
+    }
+
+    private static async Task<Published> MakeAsync(AssemblyDb db, RecordKey key, string version, IReadOnlyList<SealedDisclosure> disclosed, CancellationToken cancellation)
+    {
+        var entries = await db.RecordEntries.AsNoTracking().Where(e => e.AssemblyId == key.AssemblyId).OrderBy(e => e.Seq)
+            .Select(e => new PublishedEntry(e.Type, e.Hash, e.Bytes, e.Checkpoint)).ToListAsync(cancellation);
+        return Publish(
+            key.AssemblyId, version, key.VerifierKey, entries, await DisclosureSafe.OpenAsync(db, key.AssemblyId, disclosed, cancellation),
+            await AttachedAsync(db, key.AssemblyId, entries, cancellation));
+    }
+
+    // A record that ended never changes; nobody's name is shown with it any more.
+    private async Task<Published?> EndedAsync(AssemblyDb db, string slug, CancellationToken cancellation)
+    {
+        if (await db.EndedRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Slug == slug, cancellation) is not { } ended)
+            return null;
+        var entries = await db.EndedRecordEntries.AsNoTracking().Where(e => e.Slug == slug).OrderBy(e => e.Seq)
+            .Select(e => new PublishedEntry(e.Type, e.Hash, e.Bytes, e.Checkpoint)).ToListAsync(cancellation);
+        return records[slug] = Publish(
+            ended.AssemblyId, "ended", ended.VerifierKey, entries, [], await AttachedAsync(db, ended.AssemblyId, entries, cancellation)) with { IsEnded = true };
+    }
+
+    // A file goes with the entry that names it: out of the bundle when that is withheld or stands in another record.
+    private static async Task<Dictionary<string, byte[]>> AttachedAsync(AssemblyDb db, Guid assemblyId, IReadOnlyList<PublishedEntry> entries, CancellationToken cancellation)
+    {
+        var files = await db.EvidenceFiles.AsNoTracking().Where(f => f.AssemblyId == assemblyId && f.IsPublic).ToListAsync(cancellation);
+        return files.Where(f => entries.Any(e => e.Bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(f.Sha256)) >= 0)).ToDictionary(f => f.Sha256, f => f.Bytes);
+    }
+
+    private static Published Publish(
+        Guid assemblyId, string version, string key, IReadOnlyList<PublishedEntry> entries, IReadOnlyList<Disclosure> disclosures, IReadOnlyDictionary<string, byte[]> attached)
+    {
         var stored = entries.Select(e => new StoredEntry(e.Hash, e.Bytes)).ToList();
-        var attached = await db.EvidenceFiles.AsNoTracking().Where(f => f.AssemblyId == key.AssemblyId && f.IsPublic).ToDictionaryAsync(f => f.Sha256, f => f.Bytes, cancellation);
-        var files = new RecordBundle(stored, [.. entries.Select(e => e.Checkpoint)], VerifierKey.Parse(key.VerifierKey)!, []).Render(KioskApp.Find("verify.html"), attached);
-        return records[slug] = new Published(key.AssemblyId, entries.Count, withheld, stored, SignedCheckpoint.Parse(entries[^1].Checkpoint)!, files);
+        var files = new RecordBundle(stored, [.. entries.Select(e => e.Checkpoint)], VerifierKey.Parse(key)!, disclosures).Render(KioskApp.Find("verify.html"), attached);
+        return new(assemblyId, version, entries, stored, SignedCheckpoint.Parse(entries[^1].Checkpoint)!, files);
+    }
+
+    // All that changes a published file: more entries, bytes withheld, a name or a file that may or may no longer be shown, another key.
+    private static async Task<string> VersionAsync(
+        AssemblyDb db, long size, int withheld, RecordKey key, IReadOnlyList<SealedDisclosure> disclosed, CancellationToken cancellation)
+    {
+        var files = await db.EvidenceFiles.Where(f => f.AssemblyId == key.AssemblyId && f.IsPublic).OrderBy(f => f.Sha256).Select(f => f.Sha256).ToListAsync(cancellation);
+        var shown = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', [key.VerifierKey, .. disclosed.Select(d => d.Digest), .. files])));
+        return $"{size}-{withheld}-{Convert.ToHexStringLower(shown.AsSpan(0, 8))}";
     }
 
     /// <summary>The record of an assembly; null when there is none yet.</summary>
@@ -40,12 +84,26 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases)
             : null;
     }
 
+    /// <summary>An entry as it is published.</summary>
+    /// <param name="Type">Its type, also when it is withheld.</param>
+    /// <param name="Hash">The leaf hash.</param>
+    /// <param name="Bytes">Null when it is withheld.</param>
+    /// <param name="Checkpoint">The note of the record with this entry.</param>
+    public sealed record PublishedEntry(string Type, byte[] Hash, byte[]? Bytes, string Checkpoint);
+
     /// <param name="AssemblyId">Whose record.</param>
-    /// <param name="Size">How many entries.</param>
-    /// <param name="Withheld">How many of them are published as their hash only.</param>
-    /// <param name="Entries">As they are stored.</param>
+    /// <param name="Version">Another one whenever a file changed.</param>
+    /// <param name="Rows">The entries with their types and checkpoints.</param>
+    /// <param name="Entries">The entries alone.</param>
     /// <param name="Checkpoint">The latest.</param>
     /// <param name="Files">By name.</param>
     public sealed record Published(
-        Guid AssemblyId, long Size, int Withheld, IReadOnlyList<StoredEntry> Entries, SignedCheckpoint Checkpoint, PublishedFiles Files);
+        Guid AssemblyId, string Version, IReadOnlyList<PublishedEntry> Rows, IReadOnlyList<StoredEntry> Entries, SignedCheckpoint Checkpoint, PublishedFiles Files)
+    {
+        /// <summary>How many entries.</summary>
+        public long Size => Entries.Count;
+
+        /// <summary>Its key was lost: another record succeeds it.</summary>
+        public bool IsEnded { get; init; }
+    }
 }

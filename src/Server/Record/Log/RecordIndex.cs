@@ -6,7 +6,8 @@ public sealed class RecordIndex
     private readonly Dictionary<(Guid AskId, Guid PowerHolderId), long> answers = [];
     private readonly Dictionary<Guid, List<int>> published = [];
     private readonly Dictionary<Guid, long> steps = [];
-    private readonly HashSet<string> types = [];
+    private readonly Dictionary<string, int> types = [];
+    private readonly HashSet<(string Type, Guid SubjectId)> subjects = [];
 
     /// <summary>The number of entries.</summary>
     public long Size { get; private set; }
@@ -18,7 +19,13 @@ public sealed class RecordIndex
     public long? StepAt(Guid stepId) => steps.TryGetValue(stepId, out var seq) ? seq : null;
 
     /// <summary>Whether there is an entry of that type.</summary>
-    public bool Has(string type) => types.Contains(type);
+    public bool Has(string type) => types.ContainsKey(type);
+
+    /// <summary>How many entries there are of that type.</summary>
+    public int Count(string type) => types.GetValueOrDefault(type);
+
+    /// <summary>Whether there is an entry of that type about that private person.</summary>
+    public bool Has(string type, Guid subjectId) => subjects.Contains((type, subjectId));
 
     /// <summary>How often the ask was published: its present version in the record.</summary>
     public int Publications(Guid askId) => published.TryGetValue(askId, out var versions) ? versions.Count : 0;
@@ -29,7 +36,9 @@ public sealed class RecordIndex
     internal void Add(RecordEntry entry)
     {
         Size = entry.Seq + 1;
-        types.Add(entry.Type);
+        types[entry.Type] = Count(entry.Type) + 1;
+        if (entry.SubjectId is { } subjectId)
+            subjects.Add((entry.Type, subjectId));
         if (entry is { Type: "answer.recorded", AskId: { } askId, PowerHolderId: { } powerHolderId })
             answers[(askId, powerHolderId)] = entry.Seq;
         if (entry.StepId is { } step)

@@ -40,7 +40,7 @@ public sealed class RecordSigners(IConfiguration configuration, PublicAddress ad
     {
         null => RecordKeyState.Missing,
         _ when KeyFile.IsForRehearsal(key.PrivateKey) => RecordKeyState.ForRehearsal,
-        _ when unlocked.ContainsKey(key.AssemblyId) => RecordKeyState.Unlocked,
+        _ when unlocked.TryGetValue(key.AssemblyId, out var signer) && signer.Key.ToString() == key.VerifierKey => RecordKeyState.Unlocked,
         _ => RecordKeyState.Locked,
     };
 
@@ -51,8 +51,7 @@ public sealed class RecordSigners(IConfiguration configuration, PublicAddress ad
     internal RecordKey Make(Guid assemblyId, string? passphrase, string by)
     {
         using var key = KeyFile.New();
-        var slug = Ulid(assemblyId);
-        var origin = $"{address.Host}/record/{slug}";
+        var (slug, origin) = Name(assemblyId);
         return new RecordKey
         {
             AssemblyId = assemblyId,
@@ -64,6 +63,25 @@ public sealed class RecordSigners(IConfiguration configuration, PublicAddress ad
             MadeBy = by,
         };
     }
+
+    /// <summary>Gives a record another key under the same name; the caller saves, then calls <see cref="Use"/>.</summary>
+    internal NoteSigner Renew(RecordKey row, string passphrase, string by)
+    {
+        var key = KeyFile.New();
+        (row.VerifierKey, row.PrivateKey) = (VerifierKey.Of(row.Origin, key).ToString(), KeyFile.Write(key, passphrase));
+        (row.MadeAt, row.MadeBy) = (clock.GetCurrentInstant(), by);
+        return NoteSigner.Of(row.Origin, key);
+    }
+
+    /// <summary>Makes it the key of a new record, which succeeds the one whose key is lost; the caller saves, then calls <see cref="Use"/>.</summary>
+    internal NoteSigner Succeed(RecordKey row, string passphrase, string by)
+    {
+        (row.Slug, row.Origin) = Name(Guid.CreateVersion7());
+        return Renew(row, passphrase, by);
+    }
+
+    /// <summary>From now on this key signs.</summary>
+    internal void Use(Guid assemblyId, NoteSigner signer) => unlocked[assemblyId] = signer;
 
     /// <summary>Unlocks a key. False when the passphrase is wrong.</summary>
     internal bool Unlock(RecordKey key, string passphrase)
@@ -83,9 +101,11 @@ public sealed class RecordSigners(IConfiguration configuration, PublicAddress ad
     /// <exception cref="RecordRefusedException">There is no key, or it is locked.</exception>
     internal async Task<NoteSigner> OfAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
     {
-        if (unlocked.TryGetValue(assemblyId, out var signer))
+        // As it is stored: a handover that is about to be saved is signed by the key before it too.
+        var key = await db.RecordKeys.AsNoTracking().FirstOrDefaultAsync(k => k.AssemblyId == assemblyId, cancellation);
+        // Another server on the same database may have handed the record over to another key meanwhile.
+        if (unlocked.TryGetValue(assemblyId, out var signer) && signer.Key.ToString() == key?.VerifierKey)
             return signer;
-        var key = await db.RecordKeys.FirstOrDefaultAsync(k => k.AssemblyId == assemblyId, cancellation);
         if (key is null && rehearsal)
             db.RecordKeys.Add(key = Make(assemblyId, null, Actor.Server.Id));
         if (key is null)
@@ -96,6 +116,8 @@ public sealed class RecordSigners(IConfiguration configuration, PublicAddress ad
             return unlocked[assemblyId];
         throw new RecordRefusedException(new("", "The public record is locked: an organiser enters its passphrase on the page \"Public record\". Nothing is lost; then tap again."));
     }
+
+    private (string Slug, string Origin) Name(Guid id) => (Ulid(id), $"{address.Host}/record/{Ulid(id)}");
 
     // 128 bits in Crockford's base32, as a ULID is written: version 7 ids sort by time in both.
     private static string Ulid(Guid id)

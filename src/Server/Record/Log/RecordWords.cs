@@ -10,8 +10,8 @@ namespace Assemblies.Record.Log;
 /// <summary>What the server knows, in the words of the record (docs/record-format.md).</summary>
 internal static class RecordWords
 {
-    // A quote whose language nobody noted: BCP 47 has a tag for that.
-    private const string Undetermined = "und";
+    /// <summary>The language of a quote of which nobody noted it: BCP 47 has a tag for that.</summary>
+    public const string Undetermined = "und";
 
     // The members that a correction may change; `of`, office and person stay, because a wrong person's answer is written anew.
     private static readonly string[] Correctable =

@@ -10,6 +10,7 @@ internal static class ErrorHandling
         services.AddProblemDetails();
         services.AddExceptionHandler<TooLarge>();
         services.AddExceptionHandler<TwoAtOnce>();
+        services.AddExceptionHandler<NoRoomLeft>();
         services.AddExceptionHandler<ForPrograms>();
     }
 

@@ -28,9 +28,9 @@ internal sealed class EveningFloor(Hall hall) : IAsyncDisposable
     public static SpeakerConsent Agrees(Speaker speaker, int version, ConsentChannel channel, bool isGiven = true) =>
         new() { SpeakerId = speaker.Id, Version = version, Channel = channel, IsGiven = isGiven, At = TestServer.Evening, By = "test" };
 
-    public static async Task<EveningFloor> OpenAsync(TestDatabaseKind kind = TestDatabaseKind.Sqlite)
+    public static async Task<EveningFloor> OpenAsync(TestDatabaseKind kind = TestDatabaseKind.Sqlite, params string[] settings)
     {
-        var floor = new EveningFloor(await Hall.OpenAsync(kind));
+        var floor = new EveningFloor(await Hall.OpenAsync(kind, settings));
         await floor.ArrangeAsync();
         return floor;
     }

@@ -1,5 +1,4 @@
 import "../answer.css";
-import "./stream.css";
 import { useMemo } from "preact/hooks";
 import type { ScreenPresent } from "../../../contract/contract";
 import { useFrame, type Frame } from "../../layout/frame";

@@ -1,0 +1,41 @@
+using Assemblies.Data;
+using Assemblies.Record;
+using Assemblies.Record.Log;
+using Assemblies.Record.Redactions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assemblies.Commitments;
+
+/// <summary>What a step of follow-up says: of a withheld one stay its kind, its dates and its codes, and no word, and its file is no longer handed out.</summary>
+internal sealed class CommitmentWordsBeside : IWordsBeside
+{
+    private const string Withheld = "(withheld)";
+
+    public IReadOnlyCollection<string> Types => ["evidence.added", "contact.logged", "due.changed", "status.assessed", "reply.published"];
+
+    public async Task EraseAsync(AssemblyDb db, RecordEntry entry, CancellationToken cancellation)
+    {
+        if (await db.CommitmentSteps.FirstOrDefaultAsync(s => s.Id == entry.StepId, cancellation) is not { } step)
+            return;
+        if (step.Details.Evidence?.File is { } file)
+            foreach (var paper in await db.EvidenceFiles.Where(f => f.AssemblyId == entry.AssemblyId && f.Sha256 == file.Sha256).ToListAsync(cancellation))
+                paper.IsPublic = false;
+        db.Entry(step).Property(s => s.Details).CurrentValue = Reduced(step.Details);
+        step.Note = null;
+    }
+
+    private static CommitmentDetails Reduced(CommitmentDetails said) => said with
+    {
+        Evidence = said.Evidence is { } e ? new EvidenceWords(Withheld, On: e.On, File: e.File is { } file ? file with { IsPublic = false } : null) : null,
+        Due = said.Due is { } due ? due with { Reason = Withheld } : null,
+        Assessment = said.Assessment is { } a
+            ? a with { Reason = Or(a.Reason), Part = Or(a.Part), Who = Or(a.Who), Link = Or(a.Link) }
+            : null,
+        Reply = said.Reply is { } reply ? reply with { Text = Withheld, Person = null } : null,
+        Holder = said.Holder is { } holder ? holder with { Successor = Withheld, Address = null } : null,
+        Written = said.Written is { } written ? written with { Answer = new AnswerWords(written.Answer.Code, Withheld) } : null,
+        Grounds = Or(said.Grounds),
+    };
+
+    private static string? Or(string? words) => words is null ? null : Withheld;
+}

@@ -1,0 +1,25 @@
+using Assemblies.Data;
+using Assemblies.Record.Log;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assemblies.Record.Redactions;
+
+/// <summary>What an office said against an answer: of a withheld dispute stays that there was one.</summary>
+internal sealed class DisputeWordsBeside : IWordsBeside
+{
+    private const string Withheld = "(withheld)";
+
+    public IReadOnlyCollection<string> Types => ["answer.disputed"];
+
+    public async Task EraseAsync(AssemblyDb db, RecordEntry entry, CancellationToken cancellation)
+    {
+        var number = await db.RecordEntries.CountAsync(
+            e => e.AssemblyId == entry.AssemblyId && e.AskId == entry.AskId && e.PowerHolderId == entry.PowerHolderId && e.Type == entry.Type && e.Seq < entry.Seq, cancellation);
+        var disputes = await db.Disputes.Where(d => d.AskId == entry.AskId && d.PowerHolderId == entry.PowerHolderId).OrderBy(d => d.RaisedAt).ThenBy(d => d.Id).ToListAsync(cancellation);
+        if (disputes.ElementAtOrDefault(number) is { } dispute)
+        {
+            db.Entry(dispute).Property(d => d.Words).CurrentValue = Withheld;
+            db.Entry(dispute).Property(d => d.RaisedBy).CurrentValue = Withheld;
+        }
+    }
+}

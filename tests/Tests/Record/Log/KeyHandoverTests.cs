@@ -1,0 +1,123 @@
+using System.Net;
+using System.Text;
+using Assemblies.PublicRecord.Publication;
+using Assemblies.PublicRecord.Verification;
+using Assemblies.Record;
+using Assemblies.Record.Corrections;
+using Assemblies.Record.Keys;
+using Assemblies.Record.Log;
+using Assemblies.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assemblies.Tests.Record.Log;
+
+/// <summary>A record goes on under another key, and a lost key ends it in the open.</summary>
+public sealed class KeyHandoverTests : IAsyncLifetime
+{
+    private const string Passphrase = "four words on paper";
+    private const string Another = "another four words on paper";
+    private static readonly string[] NoRehearsal = ["--Record:RehearsalKeys", "false"];
+    private static readonly AnswerWords Yes = new(AnswerCode.YesWithConditions, "Yes, if the state pays.", Condition: "the state pays", WhoseMove: "the state");
+
+    private Hall hall = null!;
+    private HttpClient organiser = null!;
+
+    private string Record => $"/api/assemblies/{hall.Assembly.Id}/public-record";
+
+    public async ValueTask InitializeAsync()
+    {
+        hall = await Hall.OpenAsync(settings: NoRehearsal);
+        (await PageClient.FirstOrganiserAsync(hall.Server)).Dispose();
+        organiser = await hall.Server.OrganiserAsync();
+        await organiser.SendAsync<RecordStatus>($"{Record}/key", new RecordPassphraseCommand(Passphrase));
+        var floor = await FloorTeam.OpenAsync(hall);
+        await floor.PutAsync(hall.Mayor);
+        await floor.RecordAsync(hall.Mayor, Yes);
+        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+    }
+
+    public ValueTask DisposeAsync() => hall.Server.DisposeAsync();
+
+    [Fact]
+    public async Task Either_key_verifies_a_record_that_was_handed_over_and_only_the_new_one_signs()
+    {
+        var before = await organiser.ReadAsync<RecordStatus>(Record);
+        var note = await FileAsync(hall.Server, before.Path!, "checkpoint");
+        var after = await organiser.SendAsync<RecordStatus>($"{Record}/rotate", new RotateKeyCommand(Another, Confirmed: true));
+        Assert.Equal((before.Origin, before.Size + 1, RecordKeyState.Unlocked), (after.Origin, after.Size, after.Key));
+        Assert.NotEqual(before.VerifierKey, after.VerifierKey);
+        await DisputeAsync(organiser);
+        foreach (var key in new[] { before.VerifierKey!, after.VerifierKey! })
+            Assert.Equal(("valid", null), Said(await VerifyAsync(hall.Server, after.Path!, key, note)));
+
+        await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
+        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        Assert.Equal(["passphrase"], await maria.RefusedAsync(HttpStatusCode.BadRequest, $"{Record}/unlock", new RecordPassphraseCommand(Passphrase)));
+        await maria.SendAsync<RecordStatus>($"{Record}/unlock", new RecordPassphraseCommand(Another));
+        await DisputeAsync(maria);
+        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, after.Path!, before.VerifierKey!, note)));
+    }
+
+    [Fact]
+    public async Task Another_server_with_the_old_key_in_memory_does_not_sign_over_a_handover()
+    {
+        await using var other = await hall.Server.BesideAsync(NoRehearsal);
+        using var maria = other.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        await maria.SendAsync<RecordStatus>($"{Record}/unlock", new RecordPassphraseCommand(Passphrase));
+        await DisputeAsync(maria);
+        await organiser.SendAsync<RecordStatus>($"{Record}/rotate", new RotateKeyCommand(Another, Confirmed: true));
+        Assert.Equal(RecordKeyState.Locked, (await maria.ReadAsync<RecordStatus>(Record)).Key);
+        await maria.RefusedAsync(HttpStatusCode.BadRequest, $"/api/assemblies/{hall.Assembly.Id}/disputes", Dispute);
+        Assert.Null((await maria.ReadAsync<RecordStatus>(Record)).Broken);
+    }
+
+    [Fact]
+    public async Task A_handover_has_to_be_confirmed_and_needs_the_present_key()
+    {
+        Assert.Equal(["passphrase", "confirmed"], await organiser.RefusedAsync(HttpStatusCode.BadRequest, $"{Record}/rotate", new RotateKeyCommand("short", Confirmed: false)));
+        Assert.Equal([""], await organiser.RefusedAsync(HttpStatusCode.Conflict, $"{Record}/succeed", new SucceedRecordCommand(Another, "It burned.", Confirmed: true)));
+        await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
+        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{Record}/rotate", new RotateKeyCommand(Another, Confirmed: true)));
+        Assert.Equal(["reason"], await maria.RefusedAsync(HttpStatusCode.BadRequest, $"{Record}/succeed", new SucceedRecordCommand(Another, " ", Confirmed: true)));
+        Assert.Equal(4, await hall.Server.ReadAsync(db => db.RecordEntries.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_record_whose_key_is_lost_ends_where_it_stands_and_another_says_again_what_stood()
+    {
+        await organiser.SendAsync<RecordStatus>($"{Record}/close", new CloseRecordCommand("Out of time."));
+        var old = await organiser.ReadAsync<RecordStatus>(Record);
+        var note = await FileAsync(hall.Server, old.Path!, "checkpoint");
+        await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
+        using var page = await PageClient.SignedInAsync(restarted);
+        var keyPage = $"/assemblies/{hall.Assembly.Id}/public-record/key";
+        Assert.Contains("Read what it means", (await page.PostAsync(keyPage, "succeed", ("reason", "The paper burned."), ("passphrase", Another))).Text, StringComparison.Ordinal);
+        Assert.Equal($"/assemblies/{hall.Assembly.Id}/public-record", (await page.PostAsync(keyPage, "succeed", ("reason", "The paper burned."), ("passphrase", Another), ("confirmed", "true"))).Location);
+
+        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        var next = await maria.ReadAsync<RecordStatus>(Record);
+        Assert.NotEqual((old.Origin, old.VerifierKey), (next.Origin, next.VerifierKey));
+        Assert.True(next.Closed);
+        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, next.Path!, next.VerifierKey!)));
+        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, old.Path!, old.VerifierKey!, note)));
+        var entries = await FileAsync(restarted, next.Path!, "entries.jsonl");
+        Assert.Contains(note.Split('\n')[2], entries, StringComparison.Ordinal);
+        Assert.Contains("Yes, if the state pays.", entries, StringComparison.Ordinal);
+        Assert.Contains("Out of time.", entries, StringComparison.Ordinal);
+        await DisputeAsync(maria);
+        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, next.Path!, next.VerifierKey!)));
+    }
+
+    private DisputeCommand Dispute => new(hall.Ask.Id, hall.Mayor.Id, "Mayor's office", "Not like this.");
+
+    private Task<DisputeRow> DisputeAsync(HttpClient client) => client.SendAsync<DisputeRow>($"/api/assemblies/{hall.Assembly.Id}/disputes", Dispute);
+
+    private static (string, string?) Said(Verdict verdict) => (verdict.Headline, verdict.Finding?.Message);
+
+    private static async Task<string> FileAsync(TestServer server, string path, string file) =>
+        Encoding.UTF8.GetString(await server.Visitor().GetByteArrayAsync($"{path}/{file}"));
+
+    private static async Task<Verdict> VerifyAsync(TestServer server, string path, string key, params string[] seen) =>
+        RecordVerifier.Verify(PublishedFiles.ReadZip(new MemoryStream(await server.Visitor().GetByteArrayAsync($"{path}/bundle.zip"))), key, seen);
+}
