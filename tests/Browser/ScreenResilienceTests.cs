@@ -20,7 +20,7 @@ public sealed class ScreenResilienceTests
             var dead = Stopwatch.StartNew();
             await Expect(screen.Locator(".stale")).ToContainTextAsync("As of");
             Assert.True(dead.Elapsed < TimeSpan.FromSeconds(3.5), $"Its age was shown after {dead.Elapsed}.");
-            await Expect(screen.Locator(".welcome h1")).ToBeVisibleAsync();
+            await Expect(screen.Locator(".view.welcome")).ToBeVisibleAsync();
             if (round == 1)
                 await ReloadedAloneAsync(screen);
             await evening.PlugInAsync();
@@ -35,7 +35,7 @@ public sealed class ScreenResilienceTests
     private static async Task ReloadedAloneAsync(IPage screen)
     {
         await screen.ReloadAsync();
-        await Expect(screen.Locator(".welcome h1")).ToBeVisibleAsync();
+        await Expect(screen.Locator(".view.welcome")).ToBeVisibleAsync();
         await Expect(screen.Locator(".stale")).ToContainTextAsync("As of");
         var painted = await screen.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime");
         Assert.True(painted < 1500, $"Painted {painted} ms after the reload; on a quiet machine it is a third of it.");
@@ -64,7 +64,10 @@ public sealed class ScreenResilienceTests
         await Expect(page.Locator(".welcome")).ToBeVisibleAsync();
         var cdp = await page.Context.NewCDPSessionAsync(page);
         var present = await PresentAsync(page);
+        List<string> errors = [];
+        page.PageError += (_, error) => errors.Add(error);
         await PlayAsync(page, line!, invocation!, present, 0, 800);
+        Assert.Empty(errors);
         var before = await SizeAsync(cdp);
         await PlayAsync(page, line!, invocation!, present, 800, 3_200);
         var after = await SizeAsync(cdp);
@@ -77,14 +80,16 @@ public sealed class ScreenResilienceTests
     {
         var screen = await evening.Browser.PersonAsync(Screen.Projector);
         await evening.PairAsync(screen, "projector");
-        await Expect(screen.Locator(".welcome h1")).ToBeVisibleAsync();
+        await Expect(screen.Locator(".view.welcome")).ToBeVisibleAsync();
         await screen.EvaluateAsync("navigator.serviceWorker.ready.then(() => undefined)");
         return screen;
     }
 
-    private static string? Watches(string? message) => message?.Contains("\"target\":\"Watch\"", StringComparison.Ordinal) == true
-        ? JsonDocument.Parse(message.TrimEnd('\u001e')).RootElement.GetProperty("invocationId").GetString()
-        : null;
+    // Several messages may travel together.
+    private static string? Watches(string? text) =>
+        text?.Split('\u001e').FirstOrDefault(m => m.Contains("\"target\":\"Watch\"", StringComparison.Ordinal)) is { } message
+            ? JsonDocument.Parse(message).RootElement.GetProperty("invocationId").GetString()
+            : null;
 
     private static Task<JsonElement> PresentAsync(IPage page) => page.EvaluateAsync<JsonElement>(
         "fetch('/api/screen', { headers: { 'Device-Role': 'projector' } }).then(r => r.json())");
