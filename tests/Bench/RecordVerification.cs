@@ -24,6 +24,7 @@ internal static class RecordVerification
             await using (var zip = File.Create(bundle))
                 files.WriteZip(zip);
             Console.WriteLine($"Checking a record of {entries:N0} entries and as many signed checkpoints, {new FileInfo(bundle).Length / 1024:N0} KB as bundle.zip, {repetitions} repetitions:");
+            Say("C#: what the server checks when it starts", [.. Enumerable.Range(0, repetitions).Select(_ => AtStart(files, key))]);
             Say("C#: bundle.zip read and verified", [.. Enumerable.Range(0, repetitions).Select(_ => InLibrary(bundle, key))]);
             Say("Chromium: verify.html, from the press of the button to the verdict", await InBrowserAsync(bundle, key, repetitions));
             Console.WriteLine();
@@ -43,6 +44,21 @@ internal static class RecordVerification
         using var zip = File.OpenRead(bundle);
         var verdict = RecordVerifier.Verify(PublishedFiles.ReadZip(zip), key, []);
         return verdict.Outcome == Outcome.Valid ? Stopwatch.GetElapsedTime(started).TotalMilliseconds : throw new InvalidOperationException(verdict.Finding?.Message);
+    }
+
+    private static double AtStart(PublishedFiles files, string key)
+    {
+        var entries = files.Find(PublishedFiles.Entries)!.AsSpan().ToArray();
+        var notes = SignedCheckpoint.ParseAll(System.Text.Encoding.UTF8.GetString(files.Find(PublishedFiles.Checkpoints)!))!;
+        var (check, at, seq) = (new StoredRecordCheck(VerifierKey.Parse(key)!), 0, 0);
+        var started = Stopwatch.GetTimestamp();
+        while (at < entries.Length)
+        {
+            var end = Array.IndexOf(entries, (byte)'\n', at);
+            check.Take(StoredEntry.Of(entries[at..end]), notes[seq++].ToString());
+            at = end + 1;
+        }
+        return check.End() is null ? Stopwatch.GetElapsedTime(started).TotalMilliseconds : throw new InvalidOperationException(check.Finding?.Message);
     }
 
     private static async Task<List<double>> InBrowserAsync(string bundle, string key, int repetitions)

@@ -164,6 +164,7 @@ public sealed partial class PublicEyes : IAsyncDisposable
             "slug" => [hall.Assembly.Slug, .. record is null ? [] : new[] { record }],
             "file" => ["checkpoint", "vkey", "checkpoints.txt", "entries.jsonl", "disclosures.json", "verify.html", "bundle.zip"],
             "seq" => [.. Enumerable.Range(0, entries).Select(i => $"{i}")],
+            "size" => [.. Enumerable.Range(1, entries).Select(i => $"{i}")],
             "number" => [.. asks.Select(a => $"{a.Number}")],
             "assemblyId" => [$"{hall.Assembly.Id}"],
             "askId" => [.. asks.Select(a => $"{a.Id}")],

@@ -32,13 +32,13 @@ public sealed class LogPlaces(IReadOnlyList<LogPlace> entries)
     public IReadOnlyList<LogPlace?> Of(Guid askId, PublicCell cell)
     {
         var own = entries.Where(e => e.AskId == askId && e.PowerHolderId == cell.PowerHolderId).ToList();
-        var (found, last) = (new List<LogPlace?>(), -1L);
-        // Events and entries are written in the same transactions, so they follow in the same order.
-        foreach (var happened in cell.History)
+        var (found, next) = (new LogPlace?[cell.History.Count], long.MaxValue);
+        // Events and entries are written in the same transactions, so they follow in the same order. From the end, because a record that
+        // succeeds one whose key was lost has only what stands.
+        for (var i = found.Length - 1; i >= 0; i--)
         {
-            var entry = own.Find(e => e.Seq > last && e.Type == TypeOf(happened.Kind));
-            last = entry?.Seq ?? last;
-            found.Add(entry);
+            found[i] = own.FindLast(e => e.Seq < next && e.Type == TypeOf(cell.History[i].Kind));
+            next = found[i]?.Seq ?? next;
         }
         return found;
     }

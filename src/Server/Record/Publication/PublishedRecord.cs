@@ -3,6 +3,7 @@ using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Displays;
 using Assemblies.PublicRecord.Notes;
+using Assemblies.Record.Keys;
 using Assemblies.Record.Log;
 using Assemblies.Turnout.Official;
 using Microsoft.EntityFrameworkCore;
@@ -20,15 +21,18 @@ namespace Assemblies.Record.Publication;
 /// <param name="Log">Where in the record everything stands.</param>
 /// <param name="Wordings">The words of each ask as they were published, the first first.</param>
 /// <param name="Official">The official turnout; null until it is frozen.</param>
+/// <param name="Ended">The records before it, whose keys were lost, the first first.</param>
 public sealed record PublishedRecord(
     AccountabilityAssembly Assembly, RecordAddresses At, string Origin, string VerifierKey, Checkpoint Checkpoint,
-    IReadOnlyList<PublicAsk> Asks, LogPlaces Log, ILookup<Guid, PublishedWording> Wordings, OfficialFigure? Official)
+    IReadOnlyList<PublicAsk> Asks, LogPlaces Log, ILookup<Guid, PublishedWording> Wordings, OfficialFigure? Official,
+    IReadOnlyList<EndedRecord> Ended)
 {
-    /// <summary>The parts of the state that it shows, and those whose changes are entries: it says how many there are.</summary>
-    public static IReadOnlySet<ChangeChannel> Parts { get; } = new HashSet<ChangeChannel>
-    {
-        ChangeChannel.Agenda, ChangeChannel.Evening, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Asks, ChangeChannel.Record, ChangeChannel.Commitments,
-    };
+    /// <summary>What asks and answers are made of. Scans are no part of it: they come by the thousand and change no answer.</summary>
+    public static IReadOnlySet<ChangeChannel> Parts { get; } = new HashSet<ChangeChannel> { ChangeChannel.Agenda, ChangeChannel.Asks, ChangeChannel.Record };
+
+    /// <summary>The same with turnout, and with everything else that writes entries, for pages that say how many there are.</summary>
+    public static IReadOnlySet<ChangeChannel> AllParts { get; } = new HashSet<ChangeChannel>(
+        [.. Parts, ChangeChannel.Evening, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Commitments]);
 
     /// <summary>When the session was closed in the record; null while it is not.</summary>
     public Instant? ClosedAt => Log.First("session.closed")?.At;
@@ -53,7 +57,8 @@ public sealed record PublishedRecord(
             [.. sheet.Asks.Select(PublicAsk.Of).Where(a => a.IsPublic)],
             log,
             sheet.Asks.SelectMany(ask => PublishedWording.Of(ask, log)).ToLookup(w => w.AskId),
-            await OfficialBook.LatestAsync(db, key.AssemblyId, cancellation));
+            await OfficialBook.LatestAsync(db, key.AssemblyId, cancellation),
+            (await db.EndedRecords.AsNoTracking().Where(r => r.AssemblyId == key.AssemblyId).ToListAsync(cancellation)).OrderBy(r => r.EndedAt).ToList());
     }
 
     public PublicAsk? Find(Guid askId) => Asks.FirstOrDefault(a => a.Id == askId);

@@ -15,40 +15,47 @@ internal sealed class RecordPages(AssemblyDb database, PublicDocuments documents
 {
     /// <summary>A page about the record as a whole.</summary>
     public Task<IResult> PageAsync<TPage>(HttpContext http, string slug) where TPage : IComponent =>
-        SendAsync(http, slug, typeof(TPage).Name, PublicDocument.Html, (_, record) => RenderAsync<TPage>(record));
+        SendAsync(http, slug, typeof(TPage).Name, PublicDocument.Html, PublishedRecord.AllParts, (_, record) => RenderAsync<TPage>(record));
 
     /// <summary>A page about one ask.</summary>
     /// <param name="signed">Whether it shows the bytes of the entry that published the ask.</param>
     public Task<IResult> AskAsync<TPage>(HttpContext http, string slug, Guid askId, bool signed) where TPage : IComponent =>
-        SendAsync(http, slug, $"{typeof(TPage).Name} {askId}", PublicDocument.Html, async (db, record) =>
+        SendAsync(http, slug, $"{typeof(TPage).Name} {askId}", PublicDocument.Html, PublishedRecord.Parts, async (db, record) =>
             record.Find(askId) is not { } ask ? null
             : signed ? await RenderAsync<TPage>(record, ("Ask", ask), ("Signed", await SignedAsync(db, record, record.Wordings[askId].LastOrDefault()?.Place)))
             : await RenderAsync<TPage>(record, ("Ask", ask)));
 
     /// <summary>The page about one answer.</summary>
     public Task<IResult> AnswerAsync<TPage>(HttpContext http, string slug, Guid askId, Guid powerHolderId) where TPage : IComponent =>
-        SendAsync(http, slug, $"{typeof(TPage).Name} {askId} {powerHolderId}", PublicDocument.Html, async (db, record) =>
+        SendAsync(http, slug, $"{typeof(TPage).Name} {askId} {powerHolderId}", PublicDocument.Html, PublishedRecord.Parts, async (db, record) =>
             record.Find(askId, powerHolderId) is var (ask, cell)
                 ? await RenderAsync<TPage>(record, ("Ask", ask), ("Cell", cell), ("Signed", await SignedAsync(db, record, record.PlaceOf(ask, cell))))
                 : null);
 
     /// <summary>A file made of the whole record.</summary>
     public Task<IResult> FileAsync(HttpContext http, string slug, string mediaType, Func<PublishedRecord, byte[]> write) =>
-        SendAsync(http, slug, mediaType, mediaType, (_, record) => Task.FromResult<byte[]?>(write(record)));
+        SendAsync(http, slug, mediaType, mediaType, PublishedRecord.AllParts, (_, record) => Task.FromResult<byte[]?>(write(record)));
 
     /// <summary>The list of all records.</summary>
     public Task<IResult> ArchiveAsync(HttpContext http) =>
-        documents.SendAsync(http, new PublicDocument(null, "archive", PublicDocument.Html, PublishedRecord.Parts, async (db, cancellation) =>
+        documents.SendAsync(http, new PublicDocument(null, "archive", PublicDocument.Html, PublishedRecord.AllParts, async (db, cancellation) =>
             Encoding.UTF8.GetBytes(await html.RenderAsync<Pages.ArchivePage>(("Records", await RecordArchive.ReadAsync(db, cancellation))))));
 
     /// <summary>A record for programs.</summary>
     public static byte[] Json(PublishedRecord record) => JsonSerializer.SerializeToUtf8Bytes(RecordDocument.Of(record), WireFormat.Json);
 
-    private async Task<IResult> SendAsync(HttpContext http, string slug, string name, string mediaType, Func<AssemblyDb, PublishedRecord, Task<byte[]?>> make) =>
+    private async Task<IResult> SendAsync(
+        HttpContext http, string slug, string name, string mediaType, IReadOnlySet<ChangeChannel> madeOf, Func<AssemblyDb, PublishedRecord, Task<byte[]?>> make) =>
         await database.RecordKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Slug == slug, http.RequestAborted) is { } key
-            ? await documents.SendAsync(http, new PublicDocument(key.AssemblyId, $"record {name}", mediaType, PublishedRecord.Parts, async (db, cancellation) =>
+            ? await documents.SendAsync(http, new PublicDocument(key.AssemblyId, $"record {name}", mediaType, madeOf, async (db, cancellation) =>
                 await PublishedRecord.ReadAsync(db, key, address.Base, cancellation) is { } record ? await make(db, record) : null))
-            : await documents.NothingAsync();
+            : await SuccessorAsync(slug, http.RequestAborted) is { } successor
+                // Of a record whose key was lost the files stay where they were; its pages go on with the one that succeeds it.
+                ? TypedResults.LocalRedirect($"/record/{successor}{http.Request.Path.Value!["/record/".Length..][slug.Length..]}", permanent: true, preserveMethod: true)
+                : await documents.NothingAsync();
+
+    private Task<string?> SuccessorAsync(string slug, CancellationToken cancellation) =>
+        database.EndedRecords.Where(r => r.Slug == slug).Join(database.RecordKeys, r => r.AssemblyId, k => k.AssemblyId, (_, k) => k.Slug).FirstOrDefaultAsync(cancellation);
 
     private async Task<byte[]?> RenderAsync<TPage>(PublishedRecord record, params (string Name, object? Value)[] parameters) where TPage : IComponent =>
         Encoding.UTF8.GetBytes(await html.RenderAsync<TPage>([("Record", record), .. parameters]));

@@ -181,6 +181,19 @@ public sealed partial class RecordPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_addresses_of_a_record_whose_key_was_lost_lead_to_the_one_that_succeeds_it()
+    {
+        await Hall.Server.ChangeAsync(db => db.EndedRecords.Add(new()
+        {
+            AssemblyId = Hall.Assembly.Id, Slug = "00000000000000000000000000", Origin = "example.org/record/0", VerifierKey = "", Checkpoint = "",
+            EndedAt = TestServer.Evening, EndedBy = "organiser:1", Reason = "The laptop was stolen.",
+        }));
+        var moved = await evening.Reader.GetAsync($"/record/00000000000000000000000000/asks/{Hall.Ask.Id}/{Hall.Mayor.Id}");
+        Assert.Equal((HttpStatusCode.PermanentRedirect, evening.AnswerPath(Hall.Mayor)), (moved.StatusCode, moved.Headers.Location!.OriginalString));
+        Assert.Contains("The laptop was stolen.", await GetAsync(evening.Home), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_page_and_file_is_made_from_the_other_database_too()
     {
         await using var other = await RecordEvening.PlayAsync(TestDatabaseKind.Postgres);
