@@ -1,4 +1,5 @@
 using Assemblies.Commitments.Evidence;
+using Assemblies.Commitments.Spreadsheet;
 using Assemblies.Record.Redactions;
 
 namespace Assemblies.Commitments;
@@ -12,6 +13,7 @@ public static class CommitmentsFeature
         services.AddScoped<CommitmentBook>();
         services.AddScoped<CommitmentDesk>();
         services.AddScoped<EvidenceFiles>();
+        services.AddScoped<CommitmentImport>();
         services.AddSingleton<IWordsBeside, CommitmentWordsBeside>();
     }
 
@@ -19,5 +21,6 @@ public static class CommitmentsFeature
     {
         CommitmentsApi.Map(api);
         EvidenceApi.Map(routes, api);
+        CommitmentSpreadsheetApi.Map(routes, api);
     }
 }

@@ -10,7 +10,7 @@ namespace Assemblies.Rehearsal;
 internal static class RehearsalGuide
 {
     public static async Task PrintAsync(
-        TextWriter to, RehearsalDevices devices, Uri? inThisNetwork, AccountabilityAssembly evening, string email, string password,
+        TextWriter to, RehearsalDevices devices, Uri? inThisNetwork, AccountabilityAssembly evening, IReadOnlyList<string> emails, string password,
         CancellationToken cancellation)
     {
         var door = (await devices.DoorsAsync(cancellation))[0].Id;
@@ -27,7 +27,8 @@ internal static class RehearsalGuide
         await to.WriteLineAsync("Open each in a browser window of its own, within ten minutes; it then stays that device. Begin with the projector:\n");
         foreach (var (role, address) in rows.OrderByDescending(row => row.Role == "projector"))
             await to.WriteLineAsync($"  {role,-14} {address}");
-        await to.WriteLineAsync($"\n  {"organiser",-14} {new Uri(devices.Server, "/sign-in")}   {email}   {password}");
+        await to.WriteLineAsync($"\n  {"organiser",-14} {new Uri(devices.Server, "/sign-in")}   {emails[0]}   {password}");
+        await to.WriteLineAsync($"  {"co-organiser",-14} {new Uri(devices.Server, "/sign-in")}   {emails[1]}   {password}   (some things two people decide)");
         await to.WriteLineAsync($"  {"public page",-14} {new Uri(devices.Server, $"/a/{evening.Slug}")}\n");
         await to.WriteLineAsync(inThisNetwork is null
             ? $"Only this computer reaches these addresses and codes. For phones and tablets, add --urls http://0.0.0.0:{devices.Server.Port}\n"

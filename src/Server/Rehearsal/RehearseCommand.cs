@@ -15,6 +15,9 @@ internal static class RehearseCommand
 {
     private const string Email = "organiser@rehearsal.example";
 
+    // Some things two people decide.
+    private const string OtherEmail = "co-organiser@rehearsal.example";
+
     // An evening played at sixty times its speed scans at sixty times its speed.
     private const int ScansPerSecond = 10_000;
 
@@ -43,7 +46,7 @@ internal static class RehearseCommand
             await server.StartAsync(cancellation);
             var address = new ListeningAddress(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
             using var devices = new RehearsalDevices(address.OnThisComputer, token, evening.Id);
-            await RehearsalGuide.PrintAsync(Console.Out, devices, address.InThisNetwork(), evening, Email, password, cancellation);
+            await RehearsalGuide.PrintAsync(Console.Out, devices, address.InThisNetwork(), evening, [Email, OtherEmail], password, cancellation);
             await using var doors = speed is { } faster
                 ? await PlayAsync(server.Services, devices, evening, new EveningClock(faster), server.Lifetime.ApplicationStopping)
                 : null;
@@ -73,9 +76,12 @@ internal static class RehearseCommand
         await using var scope = services.CreateAsyncScope();
         var password = Secrets.NewPassword(16);
         var (account, _) = await scope.ServiceProvider.GetRequiredService<OrganiserAccounts>().CreateAsync(Email, password);
+        var (other, _) = await scope.ServiceProvider.GetRequiredService<OrganiserAccounts>().CreateAsync(OtherEmail, password);
         var (token, _) = await scope.ServiceProvider.GetRequiredService<TokenRegister>().MakeAsync(Actor.Server, account!.Id, "rehearsal", cancellation);
         var data = ActivatorUtilities.CreateInstance<RehearsalData>(scope.ServiceProvider);
-        return (await data.WriteAsync(cancellation), password, token!.Token);
+        var evening = await data.WriteAsync(cancellation);
+        await ActivatorUtilities.CreateInstance<RehearsalFollowUp>(scope.ServiceProvider).WriteAsync([account.Id, other!.Id], cancellation);
+        return (evening, password, token!.Token);
     }
 
     private static async Task<DoorsPlayer> PlayAsync(

@@ -14,6 +14,7 @@ public enum AssemblySection
     Turnout,
     Record,
     PublicRecord,
+    Commitments,
     Minutes,
     Evaluation,
 }

@@ -26,9 +26,13 @@ internal sealed class FollowedUp : IAsyncDisposable
 
     public HttpClient John { get; }
 
-    public static async Task<FollowedUp> StartAsync(AnswerWords? answer = null, TestDatabaseKind kind = TestDatabaseKind.Sqlite, AskTerms? terms = null)
+    /// <summary>A third organiser, with a browser without a script; null unless asked for.</summary>
+    public PageClient? Browser { get; private init; }
+
+    public static async Task<FollowedUp> StartAsync(AnswerWords? answer = null, TestDatabaseKind kind = TestDatabaseKind.Sqlite, AskTerms? terms = null, bool browser = false)
     {
         var hall = await Hall.OpenAsync(kind);
+        var page = browser ? await PageClient.FirstOrganiserAsync(hall.Server) : null;
         if (terms is not null)
             await hall.Server.ChangeAsync(db =>
             {
@@ -37,7 +41,7 @@ internal sealed class FollowedUp : IAsyncDisposable
                 db.Add(new AskVersion { AskId = version.AskId, Version = 2, Text = version.Text, WrittenAt = version.WrittenAt, Terms = terms });
                 db.Asks.Single(a => a.Id == hall.Ask.Id).Version = 2;
             });
-        var followed = new FollowedUp(hall, await FloorTeam.OpenAsync(hall), await hall.Server.OrganiserAsync(), await hall.Server.OrganiserAsync());
+        var followed = new FollowedUp(hall, await FloorTeam.OpenAsync(hall), await hall.Server.OrganiserAsync(), await hall.Server.OrganiserAsync()) { Browser = page };
         await followed.AnswerAsync(answer ?? Yes);
         return followed;
     }
@@ -85,5 +89,9 @@ internal sealed class FollowedUp : IAsyncDisposable
         return RecordVerifier.Verify(PublishedFiles.ReadZip(bundle), status.VerifierKey!, seen);
     }
 
-    public ValueTask DisposeAsync() => Hall.Server.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Browser?.Dispose();
+        return Hall.Server.DisposeAsync();
+    }
 }

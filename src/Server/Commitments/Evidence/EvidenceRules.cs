@@ -32,8 +32,9 @@ public static class EvidenceRules
     // What could be a page or a script is no plain text: a browser that guesses would run it.
     private static bool IsText(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Contains((byte)0) || bytes.Contains((byte)'<'))
-            return false;
+        foreach (var b in bytes)
+            if (b is (byte)'<' or 0x7F || (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r')))
+                return false;
         try
         {
             StrictUtf8.GetCharCount(bytes);
