@@ -3,29 +3,36 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 const fade = 200;
 
+interface Shown<T> { readonly name: string; readonly of: T }
 interface Props<T> { name: string; of: T; render: (of: T) => VNode }
 
 /**
- * Lays a new scene over the old one, which stays until it is covered: there is never a blank frame between. What is
- * kept of the old one is what it is made of. Its node would hold the tree it stood in, that tree the node before it,
- * and a screen the whole evening.
+ * Puts a new scene under the old one, which then fades away: there is never a blank frame between. The other way round,
+ * fading the new one in from nothing, Chromium leaves out what lies under it for the first frames. What is kept of the
+ * old one is what it is made of: its node would hold the tree it stood in, that tree the node before, and a screen the whole evening.
  */
 export function CrossFade<T>({ name, of, render }: Props<T>) {
-  const latest = useRef({ name, of });
-  const [leaving, setLeaving] = useState<{ name: string; of: T }>();
-  if (latest.current.name !== name) setLeaving(latest.current);
-  latest.current = { name, of };
+  const shown = useRef<Shown<T>>({ name, of });
+  // Not a state: set while rendering, that could be drawn one frame late.
+  const leaving = useRef<Shown<T> | undefined>(undefined);
+  const [, setGone] = useState<Shown<T>>();
+  if (shown.current.name !== name) leaving.current = shown.current;
+  shown.current = { name, of };
 
   useEffect(() => {
-    if (leaving === undefined) return;
-    const timer = setTimeout(() => setLeaving(undefined), fade + 50);
+    const gone = leaving.current;
+    if (gone === undefined) return;
+    const timer = setTimeout(() => {
+      leaving.current = undefined;
+      setGone(gone);
+    }, fade + 50);
     return () => clearTimeout(timer);
-  }, [leaving]);
+  }, [name]);
 
   return (
     <>
-      {leaving !== undefined && leaving.name !== name && <div class="layer" key={leaving.name} aria-hidden="true">{render(leaving.of)}</div>}
       <div class="layer layer-in" key={name}>{render(of)}</div>
+      {leaving.current !== undefined && <div class="layer layer-out" key={leaving.current.name} aria-hidden="true">{render(leaving.current.of)}</div>}
     </>
   );
 }
