@@ -85,8 +85,8 @@ internal sealed class ScreenChannel : LiveChannel
             ask.Area,
             text,
             [.. ask.Cells.Select(c => new ScreenCell(c.PowerHolder.Name, c.PowerHolder.Office, c.Life.Revealed, c.Life.RevealedAt, c.PowerHolder.Order))],
-            // A translation belongs to the words it translates: not to those that somebody changed on the stage.
-            text == ask.Text ? ask.Terms.Translations : null);
+            // A translation belongs to the words it translates: not to those that somebody changed on the stage, and no unpublished one to published words.
+            text == ask.TextOf(ask.PublicVersion ?? ask.Version) ? ask.TermsOf(ask.PublicVersion ?? ask.Version).Translations : null);
     }
 
     /// <summary>The testimony that is on, named as far as the speaker agreed for this channel.</summary>
