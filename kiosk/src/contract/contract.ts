@@ -126,6 +126,10 @@ export interface AnswerWords {
   more?: string;
   mediaOffset?: number;
 }
+export interface AskPart {
+  text: string;
+  due?: string;
+}
 export interface AskTranslation {
   language: string;
   text: string;
@@ -371,6 +375,7 @@ export interface FloorAsk {
   cells: {
     [k: string]: FloorCell;
   };
+  parts?: AskPart[];
 }
 export interface FloorCell {
   powerHolder: string;

@@ -8,6 +8,7 @@ import type { Purpose } from "./drafts";
 import type { Place } from "./cells";
 import type { Floor } from "./floor";
 import { LanguageInput } from "./LanguageInput";
+import { PartChoices } from "./PartChoices";
 import { useDraft } from "./useDraft";
 
 interface Props { place: Place; floor: Floor; purpose?: Purpose; start?: AnswerCode; onDone: () => void }
@@ -35,6 +36,7 @@ export function AnswerForm({ place, floor, purpose = "record", start, onDone }: 
           </label>
         ))}
       </fieldset>
+      {code === "partial" && place.ask.parts !== undefined && <PartChoices parts={place.ask.parts} answer={draft.answer} onPick={set} />}
       {code !== undefined && fieldsOf(code).map((field) => (
         <AnswerFieldInput key={field.name + code} field={field} value={draft.answer[field.name]} noDate={draft.noDate} fix={fix(field.name)} onNoDate={setNoDate} onInput={(value) => set({ [field.name]: value })} />
       ))}

@@ -44,3 +44,13 @@ test("of a power-holder who declined the scribe only has to confirm that they ar
   expect(document.querySelector<HTMLInputElement>(".code-absent input")!.checked).toBe(true);
   expect(document.querySelector<HTMLTextAreaElement>("#answer-invitation")!.value).toBe("Invited on 20 August 2026. Declined.");
 });
+
+test("whoever agreed to a part agreed to one of the ask's own, with its date, in one tap", async () => {
+  const parts = [{ text: "more foot patrols", due: "2018-07-06" }, { text: "a monthly report" }];
+  render(<AnswerForm place={{ ...place, ask: { ...place.ask, parts } } as Place} floor={floor} start="partial" onDone={() => undefined} />, document.body);
+  document.querySelector<HTMLButtonElement>(".part-choices button")!.click();
+  await settled();
+  expect(document.querySelector<HTMLTextAreaElement>("#answer-part")!.value).toBe("more foot patrols");
+  expect(document.querySelector<HTMLInputElement>("#answer-due")!.value).toBe("2018-07-06");
+  expect(document.querySelectorAll(".part-choices [aria-pressed=true]")).toHaveLength(1);
+});

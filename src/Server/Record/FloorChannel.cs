@@ -62,7 +62,8 @@ internal sealed class FloorChannel : LiveChannel
             ?? (now.Scene == Scene.Welcome ? null : new ShownScene(Scene.Welcome));
 
     private static FloorAsk Row(SheetAsk ask, IReadOnlyDictionary<Guid, FloorPowerHolder> powerHolders) => new(
-        ask.Number, ask.Area, ask.Text, ask.Cells.ToDictionary(c => c.PowerHolder.Id, c => Cell(c.PowerHolder, c.Life, powerHolders[c.PowerHolder.Id].Presence)));
+        ask.Number, ask.Area, ask.Text, ask.Cells.ToDictionary(c => c.PowerHolder.Id, c => Cell(c.PowerHolder, c.Life, powerHolders[c.PowerHolder.Id].Presence)),
+        ask.Terms.Parts.Count == 0 ? null : ask.Terms.Parts);
 
     private static FloorCell Cell(PowerHolder who, AnswerLife life, Presence presence) => new(
         who.Name, who.Office, who.Order, life.Version, life.Stage, life.TimesPut, life.Recorded, life.At, presence,

@@ -39,7 +39,8 @@ public sealed record FloorPresent(
 /// <param name="Area">Area or campaign.</param>
 /// <param name="Text">The words of the present version.</param>
 /// <param name="Cells">By power-holder id.</param>
-public sealed record FloorAsk(int Number, string? Area, string Text, IReadOnlyDictionary<Guid, FloorCell> Cells);
+/// <param name="Parts">Its dated parts, in the order they are read: whoever agrees to a part agrees to one of these; missing where it has none.</param>
+public sealed record FloorAsk(int Number, string? Area, string Text, IReadOnlyDictionary<Guid, FloorCell> Cells, IReadOnlyList<AskPart>? Parts = null);
 
 /// <summary>Where the answer of one cell stands.</summary>
 public enum AnswerStage
