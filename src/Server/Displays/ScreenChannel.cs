@@ -80,13 +80,14 @@ internal sealed class ScreenChannel : LiveChannel
     private static ScreenAsk Show(SheetAsk ask)
     {
         var text = ask.WasPut ? ask.TextAsPut : ask.PublishedText ?? ask.Text;
+        var (translated, terms) = ask.PublicVersion is { } version ? (ask.TextOf(version), ask.TermsOf(version)) : (ask.Text, ask.Terms);
         return new(
             ask.Number,
             ask.Area,
             text,
             [.. ask.Cells.Select(c => new ScreenCell(c.PowerHolder.Name, c.PowerHolder.Office, c.Life.Revealed, c.Life.RevealedAt, c.PowerHolder.Order))],
             // A translation belongs to the words it translates: not to those that somebody changed on the stage, and no unpublished one to published words.
-            text == ask.TextOf(ask.PublicVersion ?? ask.Version) ? ask.TermsOf(ask.PublicVersion ?? ask.Version).Translations : null);
+            text == translated ? terms.Translations : null);
     }
 
     /// <summary>The testimony that is on, named as far as the speaker agreed for this channel.</summary>

@@ -2,6 +2,7 @@ using Assemblies.Asks;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Floor;
+using Assemblies.Record;
 using Assemblies.Tests.Harness;
 using Assemblies.Wire;
 
