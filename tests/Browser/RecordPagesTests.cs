@@ -21,10 +21,6 @@ public sealed class RecordPagesTests
                   $"{evening.AskPath}/embed", $"{evening.Home}/embed", "/record", $"/a/{evening.Hall.Assembly.Slug}" })
             {
                 await page.GotoAsync(Url(evening, path));
-                if (!isDark && path == evening.AnswerPath(evening.Hall.Mayor) && screen == Screen.Phone)
-                    await Evening.PictureAsync(page, "record-answer");
-                if (!isDark && path.EndsWith("/press", StringComparison.Ordinal) && screen == Screen.Tablet)
-                    await Evening.PictureAsync(page, "result-sheet");
                 wrong.AddRange((await page.RunAxe()).Violations.Select(v => $"{path}: {v.Id} at {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
                 if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
                     wrong.Add($"{path} is {over} px too wide on {screen.Width} px");

@@ -53,3 +53,9 @@ test("in a deep hall the name stands above the answer, and nobody is left out", 
   expect(pages.flatMap((page) => page.cells.map(({ cell: { powerHolder } }) => powerHolder))).toEqual(["A", "B", "C", "D"]);
   expect(Math.min(...pages.map(({ wordSize }) => wordSize))).toBeGreaterThanOrEqual(131);
 });
+
+test("every part of a condition that fills pages has the word and the name with it", () => {
+  const pages = answerPages([cell("A", { code: "yes_with_conditions", condition: long })], 131, { width: 1728, height: 815 });
+  expect(pages.length).toBeGreaterThan(2);
+  for (const { cells: [laid] } of pages) expect([laid!.word, laid!.name]).toEqual([["YES, IF"], ["A"]]);
+});

@@ -57,3 +57,8 @@ test("two languages share the page without leaving it", () => {
     expect((sideBySide ? Math.max(...lines) : lines[0]! + lines[1]!) * size * 1.14).toBeLessThanOrEqual(box.height);
   }
 });
+
+test("the longer of two languages sets the size of both", () => {
+  const box = { width: 1728, height: 800 };
+  expect(tell([{ text: ask.slice(0, 160) }, { text: "¿Lo harán?", lang: "es" }], box, [120, 80], half)).toMatchObject({ size: 80, pages: { length: 1 } });
+});

@@ -56,9 +56,10 @@ public sealed class ScreenFeed
         {
             foreach (var text in frame.Text!.Split(End, StringSplitOptions.RemoveEmptyEntries))
             {
-                if (watching is null || (string?)JsonNode.Parse(text)!["invocationId"] != watching)
+                // Until it is told something, the screen shows what the server says.
+                if (present is null || watching is null || (string?)JsonNode.Parse(text)!["invocationId"] != watching)
                     here.Send(text + End);
-                else if (present is not null)
+                else
                     Say(present);
             }
         });

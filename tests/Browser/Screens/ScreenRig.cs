@@ -60,3 +60,13 @@ public sealed class ScreenRig : IAsyncDisposable
 
     public ValueTask DisposeAsync() => evening.DisposeAsync();
 }
+
+/// <summary>One screen for all tests of a class: each says what it shows.</summary>
+public sealed class HungScreen : IAsyncLifetime
+{
+    public ScreenRig Rig { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Rig = await ScreenRig.HangUpAsync(ownClock: false);
+
+    public ValueTask DisposeAsync() => Rig.DisposeAsync();
+}

@@ -5,8 +5,10 @@ using Assemblies.Displays.Direction;
 namespace Assemblies.Browser.Screens;
 
 /// <summary>What is seen of the screens: by a hall while scenes change, by eyes without colours, under a stream.</summary>
-public sealed class ScreenSightTests
+public sealed class ScreenSightTests(HungScreen hung) : IClassFixture<HungScreen>
 {
+    private readonly ScreenRig rig = hung.Rig;
+
     // Whether a picture shows anything: the share of its pixels that differ from the ground in its corner.
     private const string Filled = """
         async pictures => {
@@ -51,7 +53,6 @@ public sealed class ScreenSightTests
     [Fact]
     public async Task Fifty_changes_of_scene_show_no_blank_picture()
     {
-        await using var rig = await ScreenRig.HangUpAsync(ownClock: false);
         Fixture[] scenes = [.. Fixtures.All.Where(f => f.Second is null).DistinctBy(f => f.Present.Scene)];
         await rig.ShowAsync(scenes[^1], imageHeight: 2.25, farthestSeat: 20);
         var film = await rig.Page.Context.NewCDPSessionAsync(rig.Page);
@@ -76,15 +77,14 @@ public sealed class ScreenSightTests
         Assert.All(shares, share => Assert.InRange(share, 0.004, 1));
     }
 
-    [Theory, InlineData("none"), InlineData("achromatopsia"), InlineData("deuteranopia"), InlineData("protanopia"), InlineData("tritanopia")]
-    public async Task Every_two_codes_differ_in_their_marks_and_words_for_eyes_with(string deficiency)
+    [Fact]
+    public async Task Every_two_codes_differ_in_their_marks_and_words_for_eyes_that_see_no_colours_or_other_ones()
     {
-        await using var rig = await ScreenRig.HangUpAsync(ownClock: false);
         var darkroom = await rig.Browser.PersonAsync(new Harness.Screen(480, 270));
         var eyes = await rig.Page.Context.NewCDPSessionAsync(rig.Page);
-        await eyes.SendAsync("Emulation.setEmulatedVisionDeficiency", new() { ["type"] = deficiency });
-        foreach (var theme in Enum.GetValues<ScreenTheme>())
+        foreach (var (deficiency, theme) in new[] { "achromatopsia", "deuteranopia", "protanopia", "tritanopia", "none" }.SelectMany(d => Enum.GetValues<ScreenTheme>().Select(t => (d, t))))
         {
+            await eyes.SendAsync("Emulation.setEmulatedVisionDeficiency", new() { ["type"] = deficiency });
             await rig.ShowAsync(new Fixture("one of each", Fixtures.OneOfEach), theme, 2.25, 10);
             await Expect(rig.Page.Locator(".hall-plate")).ToHaveCountAsync(Fixtures.EveryCode.Count);
             var words = await rig.Page.Locator(".hall-plate").AllInnerTextsAsync();
@@ -94,17 +94,16 @@ public sealed class ScreenSightTests
             var pairs = await darkroom.EvaluateAsync<double[][]>(Differences, new object[] { Convert.ToBase64String(picture), boxes });
             Assert.Equal(Fixtures.EveryCode.Count * (Fixtures.EveryCode.Count - 1) / 2, pairs.Length);
             Assert.All(pairs, pair => Assert.True(pair[2] > 0.06,
-                $"{theme}: {Fixtures.EveryCode[(int)pair[0]].Code} and {Fixtures.EveryCode[(int)pair[1]].Code} differ in {pair[2]:P1} of their marks only."));
+                $"{theme}, {deficiency}: {Fixtures.EveryCode[(int)pair[0]].Code} and {Fixtures.EveryCode[(int)pair[1]].Code} differ in {pair[2]:P1} of their marks only."));
         }
     }
 
     [Fact]
     public async Task A_stream_shows_a_panel_at_the_foot_and_nothing_around_it()
     {
-        await using var rig = await ScreenRig.HangUpAsync(ownClock: false);
         await rig.ShowAsync(Fixtures.Named("answer, yes and yes if"), set: SceneSet.Stream);
-        await Expect(rig.Page.Locator(".lower-third")).ToBeVisibleAsync();
-        var panel = (await rig.Page.Locator(".lower-third").BoundingBoxAsync())!;
+        await Expect(rig.Page.Locator(".layer-in .lower-third")).ToBeVisibleAsync();
+        var panel = (await rig.Page.Locator(".layer-in .lower-third").BoundingBoxAsync())!;
         Assert.InRange(panel.Y, 1_080 * 0.6, 1_080 * 0.95);
         var above = await rig.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('html, body, #app, .hall, .canvas, .layer, .view')].map(e => getComputedStyle(e).backgroundColor)
@@ -116,7 +115,6 @@ public sealed class ScreenSightTests
     [Theory, InlineData(ScreenTheme.Dark), InlineData(ScreenTheme.Light)]
     public async Task An_alliances_own_colours_are_shown_only_as_far_as_they_can_be_read(ScreenTheme theme)
     {
-        await using var rig = await ScreenRig.HangUpAsync(ownClock: false);
         foreach (var colour in new[] { "#b00020", "#ffe000", "#3a7d44", "#808080" })
         {
             var plain = Fixtures.Named("ask");
@@ -128,7 +126,6 @@ public sealed class ScreenSightTests
     [Fact]
     public async Task The_light_theme_is_laid_out_as_the_dark_one()
     {
-        await using var rig = await ScreenRig.HangUpAsync(ownClock: false);
         foreach (var fixture in Fixtures.All)
         {
             await rig.ShowAsync(fixture, ScreenTheme.Light);
@@ -148,19 +145,18 @@ public sealed class ScreenSightTests
     [Fact]
     public async Task Who_asked_for_less_motion_gets_none()
     {
-        await using var rig = await ScreenRig.HangUpAsync(ownClock: false);
         await rig.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         foreach (var name in new[] { "turnout", "ask", "answer, yes and yes if", "tote board, 8 × 2" })
         {
             await rig.ShowAsync(Fixtures.Named(name));
             Assert.Equal(0, await rig.Page.EvaluateAsync<int>("() => document.getAnimations().length"));
         }
+        await rig.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
     }
 
     [Fact]
     public async Task Only_transforms_and_opacity_move()
     {
-        await using var rig = await ScreenRig.HangUpAsync(ownClock: false);
         var moved = new HashSet<string>();
         foreach (var fixture in Fixtures.All.DistinctBy(f => f.Present.Scene))
         {
@@ -174,7 +170,6 @@ public sealed class ScreenSightTests
     [Fact]
     public async Task The_total_rolls_to_the_next_number_and_is_read_as_one()
     {
-        await using var rig = await ScreenRig.HangUpAsync(ownClock: false);
         var now = Fixtures.Named("turnout");
         await rig.ShowAsync(now, imageHeight: 2.25, farthestSeat: 10);
         await Expect(rig.Page.Locator(".turnout-digits .counter-text")).ToHaveTextAsync("1,201");

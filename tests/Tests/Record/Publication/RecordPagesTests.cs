@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Assemblies.Agenda;
 using Assemblies.Tests.Harness;
+using Assemblies.Turnout.Official;
+using Assemblies.Wire;
 
 namespace Assemblies.Tests.Record.Publication;
 
@@ -89,6 +92,22 @@ public sealed partial class RecordPagesTests : IAsyncLifetime
             Assert.Contains(part, before, StringComparison.Ordinal);
         await evening.CloseAsync();
         Assert.DoesNotContain("not closed yet", await GetAsync($"{evening.Home}/press"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_result_sheet_says_how_many_came_how_they_were_counted_and_whom_the_press_may_ask()
+    {
+        var api = $"/api/assemblies/{Hall.Assembly.Id}";
+        await (await Hall.PairAsync(Assemblies.Devices.DeviceRole.Steward)).SendAsync(Hall.Fact(Assemblies.Turnout.ScanMethod.Walkup));
+        await evening.Maria.SendAsync<OfficialFigure>($"{api}/turnout/official", new { });
+        var plan = new AssemblyCommand(
+            Hall.Assembly.Title, Hall.Assembly.Venue, Hall.Assembly.TimeZone, Hall.Assembly.Doors, Hall.Assembly.Start, Hall.Assembly.HardEnd, 1_600, PressContact: " Press desk, press@example.org ");
+        (await evening.Maria.PutAsJsonAsync(api, plan, WireFormat.Json)).EnsureSuccessStatusCode();
+        var page = await GetAsync($"{evening.Home}/press");
+        foreach (var part in new[] { "Official turnout 1 at", "Counted at the doors", "<b>For the press:</b> Press desk, press@example.org</p>" })
+            Assert.Contains(part, page, StringComparison.Ordinal);
+        Assert.Equal(["pressContact"], await Http.RefusedAsync(
+            HttpStatusCode.BadRequest, await evening.Maria.PutAsJsonAsync(api, plan with { PressContact = new string('x', 301) }, WireFormat.Json)));
     }
 
     [Fact]
