@@ -16,6 +16,7 @@ using Assemblies.Record;
 using Assemblies.Tests.Harness;
 using Assemblies.Wire;
 using NodaTime;
+using AnswerCode = Assemblies.Record.AnswerCode;
 
 namespace Assemblies.Tests.Commitments;
 
@@ -33,7 +34,7 @@ public abstract class ReportBackTests(TestDatabaseKind kind) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        it = await FollowedUp.StartAsync(new(AnswerCode.YesWithConditions, "If we get the land, yes.", Condition: "the land is released", Due: new LocalDate(2027, 6, 30)), kind, browser: true);
+        it = await FollowedUp.StartAsync(new(AnswerCode.YesWithConditions, "If we get the land, yes.", Condition: "the land is released", WhoseMove: "the city", Due: new LocalDate(2027, 6, 30)), kind, browser: true);
         await it.CloseAsync();
         it.GoTo(Looked);
         var evidence = await it.StepAsync("evidence", new EvidenceCommand("Council minutes", "https://council.example/minutes", On: Looked, Source: "Council"));
@@ -103,7 +104,7 @@ public abstract class ReportBackTests(TestDatabaseKind kind) : IAsyncLifetime
         await it.Browser.PostAsync(path, "save", ("kind", "report_back"), ("title", "What became of it"), ("plannedSeconds", "2"), choice);
         Assert.Equal([it.Key], Assert.Single((await it.Maria.ReadAsync<PlannedEvening>(Order)).Items).Commitments);
         Assert.Contains("Under way, long overdue, by 99 days", (await it.Browser.GetAsync($"/assemblies/{next.Id}/running-order")).Text);
-        Assert.Contains("If we get the land, yes.", (await it.Browser.GetAsync($"/assemblies/{next.Id}/running-order/run-sheet?role=chair")).Text);
+        Assert.Contains("If we get the land, yes.", (await it.Browser.GetAsync($"/assemblies/{next.Id}/running-order/sheet?role=chair")).Text);
     }
 
     [Fact]
@@ -134,6 +135,21 @@ public abstract class ReportBackTests(TestDatabaseKind kind) : IAsyncLifetime
         await RunAsync(chair, EveningStepKind.Advanced);
         var after = await chair.ReadAsync<ScreenPresent>("/api/screen");
         Assert.Equal((Scene.NowNext, true), (after.Scene, after.OldCommitments is null));
+    }
+
+    [Fact]
+    public async Task The_score_sheet_says_what_the_guests_promised_before_with_counts_and_denominators()
+    {
+        var path = $"/assemblies/{next.Id}/asks/sheet";
+        Assert.DoesNotContain("Promised before", (await it.Browser!.GetAsync(path)).Text);
+        await InviteAsync("S. Bello", "Mayor");
+        var sheet = (await it.Browser.GetAsync(path)).Text;
+        Assert.Contains("Mayor , now S. Bello: 0 of 1 kept, 1 under way", sheet);
+        Assert.Contains("Under way , long overdue, by 99 days: Will you build 200 homes by 2028? (A. Mayor, Mayor, 1 October 2026)", sheet);
+        Assert.Contains("Under way: A step was taken, and there is evidence of it.", sheet);
+        Assert.Equal(
+            "3 of 6 kept (1 of them late), 1 not due, 2 under way",
+            OfficeAccount.InWords([DeliveryStatus.UnderWay, DeliveryStatus.Kept, DeliveryStatus.NotDue, DeliveryStatus.KeptLate, DeliveryStatus.Kept, DeliveryStatus.UnderWay]));
     }
 
     [Fact]

@@ -3,9 +3,8 @@ import type { ScreenPresent } from "../../contract/contract";
 import { Cards } from "./Cards";
 import { commitmentsOf } from "./toldAnswers";
 
-interface Props { asks: ScreenPresent["asks"]; old: ScreenPresent["oldCommitments"] }
-
 /** What was agreed tonight: by whom, under which condition, and by when. While an item reports back: what became of what was promised before. */
-export function CommitmentsScene({ asks, old }: Props) {
-  return <Cards title={old === undefined ? "Agreed tonight" : "Promised before, and today"} answers={useMemo(() => commitmentsOf({ asks, oldCommitments: old }), [asks, old])} />;
+export function CommitmentsScene({ present }: { present: ScreenPresent }) {
+  const title = present.oldCommitments === undefined ? "Agreed tonight" : "Promised before, and today";
+  return <Cards title={title} answers={useMemo(() => commitmentsOf(present), [present.asks, present.oldCommitments])} />;
 }

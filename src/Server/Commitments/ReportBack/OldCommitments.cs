@@ -32,7 +32,7 @@ public static class OldCommitments
         return [.. (await CommitmentReader.ReadAsync(db, before, start, cancellation)).Where(ReportBackRules.MayBeHeard)];
     }
 
-    private static OldCommitment Row(Commitment c, bool isProposed) => new(
+    internal static OldCommitment Row(Commitment c, bool isProposed) => new(
         c.Key, $"{c.Assembly.Slug}, ask {c.Ask.Number}: {c.Given.Name}, {c.Given.Office}", c.Assembly.Title, c.Ask.Number, c.Ask.Area, c.Ask.Wording,
         c.Given.Office, c.Given.Name, c.Holder, c.Said.On, AnswerWording.Line(c.Stands), c.Life.Status, CommitmentWording.Status(c.Life.Status),
         CommitmentWording.Definition(c.Life.Status), c.Due, CommitmentWording.Timeliness(c.Timeliness), c.IsOpen, isProposed);
