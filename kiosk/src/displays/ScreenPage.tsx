@@ -10,6 +10,7 @@ import { Painted, postPainted } from "./painted";
 import { SceneView } from "./scenes/SceneView";
 import { Screen } from "./screen";
 import { StaleBadge } from "./StaleBadge";
+import { Steady } from "./Steady";
 import { pictureOf } from "./views";
 
 /** The projector. It has no controls; a click makes it fill the screen. */
@@ -31,7 +32,7 @@ export default function ScreenPage({ device }: { device: DeviceIdentity }) {
     <Canvas frame={frame} theme={view?.theme}>
       {picture === undefined
         ? <section class="view view-blank" role="status"><p class="unseen">Waiting for the server</p></section>
-        : <CrossFade name={pictureOf(picture)}><SceneView present={picture} second={view?.secondLanguage} /></CrossFade>}
+        : <CrossFade name={pictureOf(picture)} of={picture} render={(of) => <Steady of={of} instead={of.title}><SceneView present={of} second={view?.secondLanguage} /></Steady>} />}
       <NameCard view={view} />
       <StaleBadge screen={screen} timeZone={device.timeZone} />
     </Canvas>

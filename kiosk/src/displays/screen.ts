@@ -21,6 +21,7 @@ export class Screen {
   readonly #kept: Kept | undefined;
   readonly #key: string;
   #frozen: Frozen | undefined;
+  #isKept = false;
   #keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly device: DeviceIdentity) {
@@ -29,7 +30,7 @@ export class Screen {
     this.#kept = recall<Kept>(this.#key);
     this.#frozen = this.#kept?.frozen;
     if (this.#kept !== undefined) this.hub.lastLive = this.#kept.seen;
-    this.state = watch<ScreenPresent>(this.hub, "screen", () => (this.#keeping ??= setTimeout(() => this.#keep(), keepAfter)));
+    this.state = watch<ScreenPresent>(this.hub, "screen", () => (this.#keeping ??= setTimeout(() => this.#keep(), this.#isKept ? keepAfter : 0)));
     setInterval(() => this.#keep(), keepEvery);
     addEventListener("pagehide", () => this.#keep());
     keepClock(this.hub);
@@ -57,7 +58,9 @@ export class Screen {
     clearTimeout(this.#keeping);
     this.#keeping = undefined;
     const present = this.state.peek()?.present;
-    if (!this.hub.current.peek() || present === undefined) return;
-    remember(this.#key, { present, seen: Date.now(), frozen: this.#frozen } satisfies Kept);
+    if (present === undefined) return;
+    // A link that was lost in this second takes nothing from what came before.
+    const seen = this.hub.current.peek() ? Date.now() : this.hub.lastLive;
+    this.#isKept = remember(this.#key, { present, seen, frozen: this.#frozen } satisfies Kept);
   }
 }

@@ -1,4 +1,6 @@
 using Assemblies.Commitments.Evidence;
+using Assemblies.Commitments.Office;
+using Assemblies.Commitments.Reminders;
 using Assemblies.Commitments.Spreadsheet;
 using Assemblies.Record.Redactions;
 
@@ -13,6 +15,8 @@ public static class CommitmentsFeature
         services.AddScoped<CommitmentBook>();
         services.AddScoped<CommitmentDesk>();
         services.AddScoped<EvidenceFiles>();
+        services.AddReminders();
+        services.AddOffice();
         services.AddScoped<CommitmentImport>();
         services.AddSingleton<IWordsBeside, CommitmentWordsBeside>();
     }
@@ -21,6 +25,8 @@ public static class CommitmentsFeature
     {
         CommitmentsApi.Map(api);
         EvidenceApi.Map(routes, api);
+        routes.MapReminders(api);
+        OfficeApi.Map(api);
         CommitmentSpreadsheetApi.Map(routes, api);
     }
 }

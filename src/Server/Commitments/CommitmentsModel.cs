@@ -1,6 +1,8 @@
 using Assemblies.Agenda;
 using Assemblies.Asks;
 using Assemblies.Commitments.Evidence;
+using Assemblies.Commitments.Office;
+using Assemblies.Commitments.Reminders;
 using Assemblies.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,5 +26,7 @@ internal static class CommitmentsModel
             file.HasKey(f => new { f.AssemblyId, f.Sha256 });
             file.BelongsTo(typeof(AccountabilityAssembly), nameof(EvidenceFile.AssemblyId));
         });
+        RemindersModel.Configure(model);
+        OfficeModel.Configure(model);
     }
 }

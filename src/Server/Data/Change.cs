@@ -73,6 +73,9 @@ public readonly record struct Actor(string Id)
     /// <summary>Whoever has a captain's link.</summary>
     public static Actor Captain(Guid linkId) => new($"captain:{linkId}");
 
+    /// <summary>Whoever has an office's link.</summary>
+    public static Actor Office(Guid linkId) => new($"office:{linkId}");
+
     /// <summary>Someone not signed in, for example whoever uses a pairing code.</summary>
     public static Actor Visitor { get; } = new("visitor");
 

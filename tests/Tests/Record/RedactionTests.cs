@@ -89,6 +89,7 @@ public sealed class RedactionTests : IAsyncLifetime
     {
         var proposed = await ProposeAsync(3, Redaction.WholeEntry);
         Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{Api}/redactions/{proposed.Id}/make", new { }));
+        Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{Api}/redactions/{proposed.Id}/refuse", new RefuseRedactionCommand("I changed my mind.")));
         Assert.Contains("Grace", await FileAsync("entries.jsonl"), StringComparison.Ordinal);
         Assert.Equal(["seq"], await tom.RefusedAsync(HttpStatusCode.BadRequest, $"{Api}/redactions", Command(3, Redaction.WholeEntry)));
         await tom.SendAsync<RedactionRow>($"{Api}/redactions/{proposed.Id}/refuse", new RefuseRedactionCommand("It is the mayor's own promise."));

@@ -19,19 +19,19 @@ export function SceneChooser({ present, chosen, onChoose }: Props) {
     <div class="scenes">
       <div class="scene-buttons scene-order">{chip({}, "Next in the running order")}</div>
       <div class="scene-buttons">{plain.map((scene) => chip({ scene }, sceneName[scene]))}</div>
-      <h3>Asks</h3>
+      <h2>Asks</h2>
       <div class="scene-buttons">
         {asksOf(present).map(([askId, ask]) => [
           chip({ scene: "ask", askId }, <><b>{ask.number}</b><small>the words</small></>, ask.text),
           chip({ scene: "answer", askId }, <><b>{ask.number}</b><small>answers</small></>, ask.text),
         ])}
       </div>
-      <h3>Testimony</h3>
+      <h2>Testimony</h2>
       <div class="scene-buttons scene-speakers">
         {Object.entries(present.speakers).map(([speakerId, speaker]) =>
           chip({ scene: "testimony", speakerId }, <>{speaker.nameToShow}<small>{speaker.institution}{!speaker.mayShowName && " · name stays off the screen"}</small></>))}
       </div>
-      <h3>A message</h3>
+      <h2>A message</h2>
       <form class="tell-own" onSubmit={(event) => { event.preventDefault(); if (text.trim() !== "") onChoose({ scene: "message", text: text.trim() }); }}>
         <input aria-label="Message for the screens" placeholder="Please take your seats" maxLength={longestMessage} value={text} onInput={(event) => setText(event.currentTarget.value)} />
         <button aria-disabled={text.trim() === ""}>Preview it</button>
