@@ -1,5 +1,4 @@
 using Assemblies.Agenda;
-using Assemblies.Agenda.RunningOrder;
 using Assemblies.PublicRecord.Entries;
 using NodaTime;
 

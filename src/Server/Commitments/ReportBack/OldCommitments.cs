@@ -1,5 +1,3 @@
-using Assemblies.Agenda;
-using Assemblies.Agenda.RunningOrder;
 using Assemblies.Data;
 using Assemblies.Record;
 using Microsoft.EntityFrameworkCore;
