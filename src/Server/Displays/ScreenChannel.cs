@@ -82,13 +82,14 @@ internal sealed class ScreenChannel : LiveChannel
     private static ScreenAsk Show(SheetAsk ask)
     {
         var text = ask.WasPut ? ask.TextAsPut : ask.PublishedText ?? ask.Text;
+        var (translated, terms) = ask.PublicVersion is { } version ? (ask.TextOf(version), ask.TermsOf(version)) : (ask.Text, ask.Terms);
         return new(
             ask.Number,
             ask.Area,
             text,
             [.. ask.Cells.Select(c => new ScreenCell(c.PowerHolder.Name, c.PowerHolder.Office, c.Life.Revealed, c.Life.RevealedAt, c.PowerHolder.Order))],
-            // A translation belongs to the words it translates: not to those that somebody changed on the stage.
-            text == ask.Text ? ask.Terms.Translations : null);
+            // A translation belongs to the words it translates: not to those that somebody changed on the stage, and no unpublished one to published words.
+            text == translated ? terms.Translations : null);
     }
 
     /// <summary>The testimony that is on, named as far as the speaker agreed for this channel.</summary>

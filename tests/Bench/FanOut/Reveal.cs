@@ -10,10 +10,11 @@ internal static class Reveal
 
     /// <param name="Last">Milliseconds from the tap to the last watcher, the median of the rounds.</param>
     /// <param name="Worst">The same, 95th percentile.</param>
+    /// <param name="Told">Milliseconds until the tap was answered: for ours, the answer is stored then.</param>
     /// <param name="Spread">Milliseconds from the first watcher to the last: the sending alone.</param>
     /// <param name="Connect">Seconds until all watched.</param>
     /// <param name="KiB">Memory of the server for each watcher, while idle.</param>
-    private sealed record Outcome(double Last, double Worst, double Spread, double Connect, double KiB);
+    private sealed record Outcome(double Last, double Worst, double Told, double Spread, double Connect, double KiB);
 
     public static async Task RunAsync(int watchers, int repetitions)
     {
@@ -26,11 +27,11 @@ internal static class Reveal
         var run = new Rotation<Outcome>(competitors);
         await run.RunAsync(repetitions);
         Console.WriteLine($"\nReveal → last of {watchers} watchers, {Rounds} reveals in each of {repetitions} repetitions (medians)");
-        Console.WriteLine($"  {"",-20}{"tap → last",14}{"p95",12}{"first → last",16}{"÷ ws",8}{"÷ bare",8}{"connect all",14}{"KiB each",11}");
+        Console.WriteLine($"  {"",-20}{"tap → last",14}{"p95",12}{"tap → answer",15}{"first → last",16}{"÷ ws",8}{"÷ bare",8}{"connect all",14}{"KiB each",11}");
         foreach (var (name, _) in competitors)
         {
             double Median(Func<Outcome, double> of) => Rotation.Median(run.Results[name].Select(of));
-            Console.WriteLine($"  {name,-20}{Median(o => o.Last),11:0.0} ms{Median(o => o.Worst),9:0.0} ms{Median(o => o.Spread),13:0.0} ms"
+            Console.WriteLine($"  {name,-20}{Median(o => o.Last),11:0.0} ms{Median(o => o.Worst),9:0.0} ms{Median(o => o.Told),12:0.0} ms{Median(o => o.Spread),13:0.0} ms"
                 + $"{run.Ratio(name, "npm ws", o => o.Last),8:0.00}{run.Ratio(name, "bare WebSocket", o => o.Last),8:0.00}{Median(o => o.Connect),12:0.00} s{Median(o => o.KiB),11:0}");
         }
         Console.WriteLine($"  {run.Validity("bare WebSocket", o => o.Last)}");
@@ -50,7 +51,7 @@ internal static class Reveal
             all.AddRange(await Task.WhenAll(some.Select(_ => competitor.WatchAsync())));
         var connect = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var each = (competitor.ResidentKiB - before) / (watchers - 1);
-        var (last, spread) = (new List<double>(), new List<double>());
+        var (last, told, spread) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < Warmup + Rounds; round++)
         {
             var words = $"words-{round:00000}-end";
@@ -59,14 +60,16 @@ internal static class Reveal
             var seen = all.Select(w => w.SeesAsync(words)).ToList();
             var sent = Stopwatch.GetTimestamp();
             await competitor.ShowAsync(words);
+            var answered = Stopwatch.GetElapsedTime(sent).TotalMilliseconds;
             var times = (await Task.WhenAll(seen)).Select(at => Stopwatch.GetElapsedTime(sent, at).TotalMilliseconds).ToList();
             if (round < Warmup)
                 continue;
             last.Add(times.Max());
+            told.Add(answered);
             spread.Add(times.Max() - times.Min());
         }
         foreach (var watcher in all)
             await watcher.DisposeAsync();
-        return new Outcome(Percentile.Of(last, 50), Percentile.Of(last, 95), Percentile.Of(spread, 50), connect, each);
+        return new Outcome(Percentile.Of(last, 50), Percentile.Of(last, 95), Percentile.Of(told, 50), Percentile.Of(spread, 50), connect, each);
     }
 }

@@ -1,6 +1,5 @@
 using Assemblies.Asks;
 using Assemblies.Displays;
-using Assemblies.Displays.Direction;
 using Assemblies.Record;
 using NodaTime;
 

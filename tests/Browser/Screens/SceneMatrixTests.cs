@@ -1,6 +1,4 @@
 using Assemblies.Browser.Harness;
-using Assemblies.Displays;
-using Assemblies.Displays.Direction;
 
 namespace Assemblies.Browser.Screens;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Assemblies.Displays;
 using Assemblies.Displays.Direction;
 

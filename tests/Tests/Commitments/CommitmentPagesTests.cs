@@ -1,8 +1,6 @@
 using System.Text;
 using Assemblies.Commitments;
 using Assemblies.PublicRecord.Entries;
-using Assemblies.Record;
-using Assemblies.Record.Log;
 using Assemblies.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

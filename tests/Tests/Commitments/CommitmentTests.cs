@@ -1,12 +1,9 @@
 using System.Net;
-using Assemblies.Asks;
 using Assemblies.Commitments;
 using Assemblies.Commitments.Rules;
 using Assemblies.PublicRecord.Entries;
 using Assemblies.PublicRecord.Verification;
-using Assemblies.Record;
 using Assemblies.Record.Corrections;
-using Assemblies.Record.Log;
 using Assemblies.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

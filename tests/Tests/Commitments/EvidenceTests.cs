@@ -4,7 +4,6 @@ using System.Text;
 using Assemblies.Commitments;
 using Assemblies.Commitments.Evidence;
 using Assemblies.PublicRecord.Verification;
-using Assemblies.Record;
 using Assemblies.Record.Log;
 using Assemblies.Tests.Harness;
 using Assemblies.Wire;

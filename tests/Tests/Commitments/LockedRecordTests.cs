@@ -1,7 +1,6 @@
 using System.Net;
 using Assemblies.Commitments;
 using Assemblies.PublicRecord.Entries;
-using Assemblies.Record;
 using Assemblies.Record.Log;
 using Assemblies.Tests.Harness;
 using NodaTime;

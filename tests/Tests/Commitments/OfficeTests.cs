@@ -7,7 +7,6 @@ using Assemblies.Record;
 using Assemblies.Record.Corrections;
 using Assemblies.Record.Log;
 using Assemblies.Tests.Harness;
-using Assemblies.Wire;
 using NodaTime;
 using Said = Assemblies.Record.AnswerCode;
 

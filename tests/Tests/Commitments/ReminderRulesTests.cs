@@ -4,7 +4,6 @@ using Assemblies.Commitments;
 using Assemblies.Commitments.Reminders;
 using Assemblies.Commitments.Rules;
 using Assemblies.PublicRecord.Entries;
-using Assemblies.Record;
 using NodaTime;
 using NodaTime.Text;
 using Said = Assemblies.Record.AnswerCode;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Assemblies.Live;
 using Assemblies.Rehearsal;
 using Microsoft.AspNetCore.SignalR.Client;

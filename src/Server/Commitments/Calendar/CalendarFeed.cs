@@ -1,4 +1,3 @@
-using Assemblies.Data;
 using Assemblies.Shell;
 using Assemblies.Wire;
 using NodaTime;

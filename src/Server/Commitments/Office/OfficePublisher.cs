@@ -1,4 +1,3 @@
-using Assemblies.Commitments.Rules;
 using Assemblies.Data;
 using Assemblies.Record.Corrections;
 using Assemblies.Wire;

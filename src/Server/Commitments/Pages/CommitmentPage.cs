@@ -1,4 +1,3 @@
-using Assemblies.Data;
 using Assemblies.Record.Log;
 using Assemblies.Shell;
 using Assemblies.Shell.Forms;

@@ -1,4 +1,3 @@
-using System.Text;
 using Assemblies.Agenda;
 using Assemblies.Shell.Mail;
 
@@ -14,18 +13,25 @@ internal static class ReminderLetter
     /// <param name="address">Where this server is found.</param>
     public static Letter Of(Guid id, string to, IReadOnlyList<DueReminder> due, string address)
     {
-        var text = new StringBuilder();
-        foreach (var reminder in due)
-        {
-            var c = reminder.Commitment;
-            text.AppendLine($"{Capital(CommitmentWording.Timeliness(c.Timeliness))} ({WallClock.Day(reminder.Due)}): {c.Given.Office}, {c.Given.Name}");
-            text.AppendLine(c.Ask.Wording);
-            text.AppendLine($"{c.Assembly.Title}, ask {c.Ask.Number}");
-            text.AppendLine($"{address}{CommitmentAddress.Of(c.Key)}");
-            text.AppendLine();
-        }
-        text.AppendLine("Log a contact with the office there, and these reminders are quiet until the next one falls.");
-        return new Letter(id, to, due.Count == 1 ? Subject(due[0].Commitment) : $"{due.Count} promises need you", text.ToString());
+        string[] lines =
+        [
+            .. due.SelectMany(reminder => Lines(reminder, address)),
+            "Log a contact with the office there, and these reminders are quiet until the next one falls.",
+        ];
+        return new Letter(id, to, due.Count == 1 ? Subject(due[0].Commitment) : $"{due.Count} promises need you", string.Join('\n', lines) + '\n');
+    }
+
+    private static string[] Lines(DueReminder reminder, string address)
+    {
+        var c = reminder.Commitment;
+        return
+        [
+            $"{Capital(CommitmentWording.Timeliness(c.Timeliness))} ({WallClock.Day(reminder.Due)}): {c.Given.Office}, {c.Given.Name}",
+            c.Ask.Wording,
+            $"{c.Assembly.Title}, ask {c.Ask.Number}",
+            $"{address}{CommitmentAddress.Of(c.Key)}",
+            "",
+        ];
     }
 
     private static string Subject(Commitment c) => $"{Capital(CommitmentWording.Timeliness(c.Timeliness))}: ask {c.Ask.Number}, {c.Given.Office}";

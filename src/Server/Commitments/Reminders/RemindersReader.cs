@@ -1,7 +1,6 @@
 using Assemblies.Data;
 using Assemblies.Shell.Mail;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Assemblies.Commitments.Reminders;
 

@@ -1,7 +1,6 @@
 using Assemblies.Agenda;
 using Assemblies.Asks;
 using Assemblies.Data;
-using Assemblies.Displays;
 using Assemblies.PublicRecord.Notes;
 using Assemblies.Record.Keys;
 using Assemblies.Record.Log;

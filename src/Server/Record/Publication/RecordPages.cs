@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Assemblies.Data;
-using Assemblies.Record.Log;
 using Assemblies.Shell;
 using Assemblies.Shell.PublicPages;
 using Assemblies.Wire;

@@ -1,7 +1,6 @@
 using System.Net;
 using Assemblies.Devices;
 using Assemblies.Displays.Direction;
-using Assemblies.Displays.Look;
 using Assemblies.Displays;
 using Assemblies.Floor;
 using Assemblies.Tests.Harness;

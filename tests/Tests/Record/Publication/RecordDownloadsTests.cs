@@ -4,7 +4,6 @@ using System.Xml.Linq;
 using Assemblies.Record;
 using Assemblies.Record.Publication;
 using Assemblies.Tests.Harness;
-using Assemblies.Wire;
 using CsvHelper;
 
 namespace Assemblies.Tests.Record.Publication;
