@@ -8,6 +8,7 @@ import { NextCard } from "./NextCard";
 import { NowCard } from "./NowCard";
 import { OrderPanel } from "./OrderPanel";
 import { PeopleNow } from "./PeopleNow";
+import { OldCommitments } from "./OldCommitments";
 import { nowOf } from "./plan";
 import { RequiredWords } from "./RequiredWords";
 import { RollCallCard } from "./RollCallCard";
@@ -36,6 +37,7 @@ export function EveningView({ evening, present, floor, commands, alert }: Props)
             <>
               {now[1].kind === "roll_call" && <RollCallCard evening={evening} commands={commands} arrived={present.arrived} />}
               {(now[1].kind === "ask" || now[1].kind === "answer") && <AsksOf item={now[1]} />}
+              <OldCommitments item={now[1]} />
               <RequiredWords itemId={now[0]} item={now[1]} commands={commands} />
               <PeopleNow item={now[1]} evening={evening} present={present} commands={commands} />
             </>

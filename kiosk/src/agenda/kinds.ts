@@ -4,6 +4,7 @@ export const kindName: Record<AgendaItemKind, string> = {
   welcome: "Welcome",
   reflection: "Reflection",
   roll_call: "Roll call",
+  report_back: "Report-back",
   testimony: "Testimony",
   ask: "Ask",
   answer: "Answer",

@@ -11,7 +11,7 @@ export const sceneName: Record<Scene, string> = {
   seal: "Seal of the record",
   ask: "Ask",
   tote_board: "Tote board",
-  commitments: "Agreed tonight",
+  commitments: "Commitments",
   message: "Message",
 };
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { AnswerWords, ScreenAsk, ScreenCell } from "../../src/contract/contract";
+import type { AnswerWords, ScreenAsk, ScreenCell, ScreenCommitment } from "../../src/contract/contract";
 import { wordOnBoard } from "../../src/record/answers";
 import { toteBoard } from "../../src/displays/scenes/toteBoard";
 import { boardGap, toteLayout } from "../../src/displays/scenes/toteLayout";
-import { agreedTonight, answersInOrder } from "../../src/displays/scenes/toldAnswers";
+import { agreedTonight, answersInOrder, commitmentsOf } from "../../src/displays/scenes/toldAnswers";
 import { cardHead, cardPages } from "../../src/displays/scenes/cardLayout";
 import { captions } from "../../src/displays/scenes/stream/items";
 
@@ -74,4 +74,18 @@ test("a stream says what the hall sees, and nothing while the hall sees nothing"
   expect(captions({ ...present, scene: "turnout" })).toEqual([{ head: "Evening", text: "12 have arrived" }]);
   expect(captions({ ...present, scene: "answer" })).toEqual([{ head: "Helen Marsh, Ask 1 · Area 1", text: "the land is released", plate: { code: "yes_with_conditions", word: "YES, IF" } }]);
   expect(captions({ ...present, scene: "testimony", testimony: { institution: "St Mary" } })).toEqual([{ head: "St Mary", text: "" }]);
+});
+
+const old: ScreenCommitment = {
+  powerHolder: "Helen Marsh", office: "MP", wording: "Will you release the land by June?", answer: { code: "yes_with_conditions", condition: "the price is agreed", verbatim: "Only if the price is right." }, answeredOn: "2026-10-01",
+  status: "Under way", definition: "A step was taken, and there is evidence of it.", timeliness: "overdue by 12 days",
+};
+
+test("while an item reports back the scene tells the old promise, where it stands and what that word means, and nothing of tonight", () => {
+  const asks = { a: ask(1, [cell(0, { code: "yes" })]) };
+  expect(commitmentsOf({ asks }).map(({ ask: words }) => words)).toEqual(["1: Will you do thing number 1 by June?"]);
+  expect(commitmentsOf({ asks, oldCommitments: [old] })).toEqual([{
+    id: "old 0", code: "yes_with_conditions", word: "YES, IF", who: "Helen Marsh, MP", substance: "Under way, overdue by 12 days", ask: "YES, IF: the price is agreed. Will you release the land by June?",
+    due: "Answered on 1 October 2026. “Under way” means: A step was taken, and there is evidence of it.",
+  }]);
 });

@@ -12,11 +12,11 @@ public sealed class CommitmentReader(AssemblyDb db, IClock clock)
 {
     /// <summary>Every revealed answer of all assemblies, the latest assembly first; promises, offers, what ended, and those that promised nothing.</summary>
     public async Task<IReadOnlyList<Commitment>> AllAsync(CancellationToken cancellation) =>
-        await ReadAsync(await db.Assemblies.AsNoTracking().OrderByDescending(a => a.Start).ToListAsync(cancellation), cancellation);
+        await ReadAsync(db, await db.Assemblies.AsNoTracking().OrderByDescending(a => a.Start).ToListAsync(cancellation), clock.GetCurrentInstant(), cancellation);
 
     /// <summary>Every revealed answer of one assembly, in the order of the score sheet.</summary>
     public async Task<IReadOnlyList<Commitment>> OfAssemblyAsync(Guid assemblyId, CancellationToken cancellation) =>
-        await ReadAsync(await db.Assemblies.AsNoTracking().Where(a => a.Id == assemblyId).ToListAsync(cancellation), cancellation);
+        await ReadAsync(db, await db.Assemblies.AsNoTracking().Where(a => a.Id == assemblyId).ToListAsync(cancellation), clock.GetCurrentInstant(), cancellation);
 
     /// <summary>One; null where no answer was revealed.</summary>
     public async Task<Commitment?> FindAsync(CommitmentKey key, CancellationToken cancellation) =>
@@ -27,7 +27,9 @@ public sealed class CommitmentReader(AssemblyDb db, IClock clock)
         db.CommitmentSteps.AsNoTracking().Where(s => s.AskId == key.AskId && s.PowerHolderId == key.PowerHolderId && s.AssemblyId == key.AssemblyId)
             .OrderBy(s => s.Version).ToListAsync(cancellation);
 
-    private async Task<IReadOnlyList<Commitment>> ReadAsync(IReadOnlyList<AccountabilityAssembly> assemblies, CancellationToken cancellation)
+    /// <summary>Those of some assemblies, as they stand at a moment: today, or the evening of a later assembly.</summary>
+    internal static async Task<IReadOnlyList<Commitment>> ReadAsync(
+        AssemblyDb db, IReadOnlyList<AccountabilityAssembly> assemblies, Instant at, CancellationToken cancellation)
     {
         var ids = assemblies.Select(a => a.Id).ToList();
         var answers = (await db.AnswerSteps.AsNoTracking().Where(s => ids.Contains(s.AssemblyId)).ToListAsync(cancellation)).ToLookup(s => s.AskId);
@@ -38,7 +40,7 @@ public sealed class CommitmentReader(AssemblyDb db, IClock clock)
         var steps = (await db.CommitmentSteps.AsNoTracking().Where(s => ids.Contains(s.AssemblyId)).ToListAsync(cancellation)).ToLookup(s => (s.AskId, s.PowerHolderId));
         var disputed = (await db.Disputes.AsNoTracking().Where(d => ids.Contains(d.AssemblyId) && d.Outcome == null)
             .Select(d => new { d.AskId, d.PowerHolderId }).ToListAsync(cancellation)).Select(d => (d.AskId, d.PowerHolderId)).ToHashSet();
-        var logged = await LoggedAsync(ids, cancellation);
+        var logged = await LoggedAsync(db, ids, cancellation);
         return
         [
             .. from assembly in assemblies
@@ -52,7 +54,7 @@ public sealed class CommitmentReader(AssemblyDb db, IClock clock)
                select new Commitment(
                    key, assembly, new(ask.Number, ask.Area, life.RevealedAskedAs ?? words.Text, words.Version, words.Terms, ask.Owner), people[cell.Key],
                    new(life.Revealed!, life.RevealedAt!.Value.InZone(zone).Date, life.Corrected, Before(cell)),
-                   CommitmentLife.Of(steps[(ask.Id, cell.Key)], zone), clock.GetCurrentInstant().InZone(zone).Date)
+                   CommitmentLife.Of(steps[(ask.Id, cell.Key)], zone), at.InZone(zone).Date)
                {
                    IsDisputed = disputed.Contains((ask.Id, cell.Key)),
                    IsRedacted = logged[(ask.Id, cell.Key)].Any(e => e.Withheld),
@@ -61,7 +63,7 @@ public sealed class CommitmentReader(AssemblyDb db, IClock clock)
         ];
     }
 
-    private async Task<ILookup<(Guid, Guid), Logged>> LoggedAsync(List<Guid> ids, CancellationToken cancellation) =>
+    private static async Task<ILookup<(Guid, Guid), Logged>> LoggedAsync(AssemblyDb db, List<Guid> ids, CancellationToken cancellation) =>
         (await db.RecordEntries.AsNoTracking().Where(e => ids.Contains(e.AssemblyId) && e.AskId != null && e.PowerHolderId != null)
             .Select(e => new Logged(e.AskId!.Value, e.PowerHolderId!.Value, e.Seq, e.Type == "answer.recorded", e.Bytes == null)).ToListAsync(cancellation))
         .ToLookup(e => (e.AskId, e.PowerHolderId));

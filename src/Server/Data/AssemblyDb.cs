@@ -69,6 +69,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
     public DbSet<AgendaItemSpeaker> AgendaItemSpeakers => Set<AgendaItemSpeaker>();
     public DbSet<AgendaItemAsk> AgendaItemAsks => Set<AgendaItemAsk>();
+    public DbSet<AgendaItemCommitment> AgendaItemCommitments => Set<AgendaItemCommitment>();
     public DbSet<AgendaItemPowerHolder> AgendaItemPowerHolders => Set<AgendaItemPowerHolder>();
     public DbSet<EveningStep> EveningSteps => Set<EveningStep>();
     public DbSet<PowerHolder> PowerHolders => Set<PowerHolder>();

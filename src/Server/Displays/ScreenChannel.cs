@@ -1,5 +1,6 @@
 using Assemblies.Agenda.Evening;
 using Assemblies.Agenda.Evening.RollCall;
+using Assemblies.Commitments.ReportBack;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays.Direction;
@@ -45,7 +46,7 @@ internal sealed class ScreenChannel : LiveChannel
         var sheet = await ScoreSheet.ReadAsync(db, assemblyId, cancellation);
         // What no screen shows costs nothing to read, and moves none when it changes.
         bool IsOn(Scene scene) => hall.Scene == scene || screens.Values.Any(s => s.Scene == scene);
-        var life = IsOn(Scene.NowNext) || IsOn(Scene.RollCall) ? await EveningReader.DescribedLifeAsync(db, assemblyId, cancellation) : null;
+        var life = IsOn(Scene.NowNext) || IsOn(Scene.RollCall) || IsOn(Scene.Commitments) ? await EveningReader.DescribedLifeAsync(db, assemblyId, cancellation) : null;
         var asksShown = screens.Values.Select(s => s.AskId).Append(hall.AskId).ToHashSet();
         var zone = DateTimeZoneProviders.Tzdb[assembly.TimeZone];
         return new ScreenPresent(
@@ -64,7 +65,8 @@ internal sealed class ScreenChannel : LiveChannel
             await RecordAsync(db, assemblyId, cancellation),
             hall.Text,
             await AllianceReader.ReadAsync(db, cancellation),
-            screens);
+            screens,
+            IsOn(Scene.Commitments) ? await ReportBackReader.OnScreenAsync(db, assemblyId, hall.ItemId ?? life!.Now?.Id, cancellation) : null);
     }
 
     /// <summary>The public record as it stands; null while nothing is in it.</summary>

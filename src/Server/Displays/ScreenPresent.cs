@@ -1,4 +1,5 @@
 using Assemblies.Asks;
+using Assemblies.Commitments.ReportBack;
 using Assemblies.Displays.Direction;
 using Assemblies.Record;
 using NodaTime;
@@ -22,6 +23,7 @@ namespace Assemblies.Displays;
 /// <param name="Message">For the message scene: what it says.</param>
 /// <param name="Alliance">Whose evening it is; null until an organiser says so.</param>
 /// <param name="Screens">What each screen shows, by device id: one frame serves them all.</param>
+/// <param name="OldCommitments">For the commitments scene: what the item that is now reports back on; null where it does not, and tonight's are shown.</param>
 public sealed record ScreenPresent(
     string Title,
     string Venue,
@@ -38,7 +40,8 @@ public sealed record ScreenPresent(
     ScreenRecord? Record = null,
     string? Message = null,
     ScreenAlliance? Alliance = null,
-    IReadOnlyDictionary<Guid, ScreenView>? Screens = null);
+    IReadOnlyDictionary<Guid, ScreenView>? Screens = null,
+    IReadOnlyList<ScreenCommitment>? OldCommitments = null);
 
 /// <summary>What one screen shows and how: nothing of it is personal.</summary>
 /// <param name="Name">What the team calls the screen.</param>

@@ -36,7 +36,7 @@ public enum Scene
     /// <summary>Asks × power-holders with every answer revealed so far.</summary>
     ToteBoard,
 
-    /// <summary>What was agreed tonight.</summary>
+    /// <summary>What was agreed tonight; while an item reports back, its old commitments and what became of them.</summary>
     Commitments,
 
     /// <summary>A few words of the stage manager.</summary>

@@ -1,9 +1,10 @@
 import { useMemo } from "preact/hooks";
 import type { ScreenPresent } from "../../contract/contract";
 import { Cards } from "./Cards";
-import { agreedTonight } from "./toldAnswers";
+import { commitmentsOf } from "./toldAnswers";
 
-/** What was agreed tonight: by whom, under which condition, and by when. */
-export function CommitmentsScene({ asks }: { asks: ScreenPresent["asks"] }) {
-  return <Cards title="Agreed tonight" answers={useMemo(() => agreedTonight(Object.values(asks)), [asks])} />;
+/** What was agreed tonight: by whom, under which condition, and by when. While an item reports back: what became of what was promised before. */
+export function CommitmentsScene({ present }: { present: ScreenPresent }) {
+  const title = present.oldCommitments === undefined ? "Agreed tonight" : "Promised before, and today";
+  return <Cards title={title} answers={useMemo(() => commitmentsOf(present), [present.asks, present.oldCommitments])} />;
 }

@@ -35,7 +35,7 @@ function Scene({ present, second }: Props) {
     case "roll_call": return present.rollCall === undefined ? <TurnoutScene turnout={present.turnout} title={present.title} timeZone={present.timeZone} /> : <RollCallScene rollCall={present.rollCall} />;
     case "now_next": return present.nowNext?.now === undefined ? <WelcomeScene present={present} /> : <NowNextScene nowNext={present.nowNext} />;
     case "tote_board": return <ToteBoardScene asks={present.asks} />;
-    case "commitments": return <CommitmentsScene asks={present.asks} />;
+    case "commitments": return <CommitmentsScene present={present} />;
     case "message": return present.message === undefined ? <WelcomeScene present={present} /> : <MessageScene text={present.message} />;
     case "seal": return present.record === undefined ? <WelcomeScene present={present} /> : <SealScene record={present.record} />;
     case "blank": return <section class="view view-blank" />;

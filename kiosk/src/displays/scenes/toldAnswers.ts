@@ -1,4 +1,4 @@
-import type { ScreenAsk, ScreenCell } from "../../contract/contract";
+import type { ScreenAsk, ScreenCell, ScreenCommitment, ScreenPresent } from "../../contract/contract";
 import { substanceOf, wordOnBoard, type AnswerCode } from "../../record/answers";
 import { calendarDay } from "../../shell/time";
 
@@ -18,6 +18,19 @@ const agreeing: readonly AnswerCode[] = ["yes", "yes_with_conditions", "partial"
 
 /** What the power-holders agreed to, offered or promised tonight: what there is to hold them to. A refusal is on the tote board. */
 export const agreedTonight = (asks: readonly ScreenAsk[]): Told[] => answersInOrder(asks).filter(({ code }) => agreeing.includes(code));
+
+/** What became of old commitments: the answer of then, where it stands now and what that word means. */
+export const reportedBack = (old: readonly ScreenCommitment[]): Told[] => old.map(({ powerHolder, office, wording, answer, answeredOn, status, definition, timeliness }, index) => {
+  const substance = substanceOf(answer);
+  return {
+    id: `old ${index}`, code: answer.code, word: wordOnBoard(answer.code), who: `${powerHolder}, ${office}`, substance: `${status}, ${timeliness}`,
+    ask: `${substance === undefined ? "" : `${wordOnBoard(answer.code)}: ${substance}. `}${wording}`, due: `Answered on ${calendarDay(answeredOn)}. “${status}” means: ${definition}`,
+  };
+});
+
+/** What the scene of commitments tells: the old ones while an item reports back, otherwise what was agreed tonight. */
+export const commitmentsOf = ({ asks, oldCommitments }: Pick<ScreenPresent, "asks" | "oldCommitments">): Told[] =>
+  oldCommitments === undefined ? agreedTonight(Object.values(asks)) : reportedBack(oldCommitments);
 
 /** Every answer, in the order of the asks, and of the power-holders in each. */
 export function answersInOrder(asks: readonly ScreenAsk[]): Told[] {

@@ -1,4 +1,5 @@
 using Assemblies.Agenda.RunningOrder;
+using Assemblies.Commitments.ReportBack;
 using NodaTime;
 
 namespace Assemblies.Agenda.Evening;
@@ -103,6 +104,7 @@ public sealed record EveningReckoning(Instant PlannedFinish, int LeftSeconds, in
 /// <param name="PowerHolders">Power-holders who have to be on the stage, by id; sort by order.</param>
 /// <param name="RequiredWords">Words that must be said, in order.</param>
 /// <param name="Notes">What each role has to know.</param>
+/// <param name="Commitments">Commitments of earlier assemblies that it reports back on, in its order; missing where it has none.</param>
 public sealed record OrderItem(
     int Number,
     AgendaItemKind Kind,
@@ -122,7 +124,8 @@ public sealed record OrderItem(
     IReadOnlyDictionary<Guid, OrderAsk> Asks,
     IReadOnlyDictionary<Guid, OrderPowerHolder> PowerHolders,
     IReadOnlyList<OrderWords> RequiredWords,
-    AgendaNotes Notes);
+    AgendaNotes Notes,
+    IReadOnlyList<ReportedCommitment>? Commitments = null);
 
 /// <param name="Order">Position within the item: 1 is first.</param>
 /// <param name="NameToShow">The speaker's name. Staff only.</param>

@@ -31,8 +31,9 @@ public sealed class EveningScenes(AssemblyDb db, StageDirection stage)
         var life = EveningLife.Of(steps);
         // Before the start no item has become part of the evening: the first of the plan is next.
         var first = life.Stage == EveningStage.NotStarted && await EveningReader.PlanAsync(db, assemblyId, cancellation) is [var planned, ..] ? planned : null;
-        var cue = await SceneOfAsync(Guid.Empty, life.Next?.Kind ?? first?.Kind, life.Next?.Id ?? first?.Id ?? Guid.Empty, cancellation);
-        return new ShownScene(cue.Scene, cue.AskId, cue.SpeakerId);
+        var next = life.Next?.Id ?? first?.Id;
+        var cue = await SceneOfAsync(Guid.Empty, life.Next?.Kind ?? first?.Kind, next ?? Guid.Empty, cancellation);
+        return new ShownScene(cue.Scene, cue.AskId, cue.SpeakerId, ItemId: next);
     }
 
     private Task CueAsync(Actor actor, EveningStep step, ShowCommand cue, CancellationToken cancellation) =>
@@ -44,6 +45,7 @@ public sealed class EveningScenes(AssemblyDb db, StageDirection stage)
         AgendaItemKind.RollCall => new(commandId, Scene.RollCall),
         AgendaItemKind.Testimony when await FirstSpeakerAsync(itemId, cancellation) is { } speaker => new(commandId, Scene.Testimony, SpeakerId: speaker),
         AgendaItemKind.Ask or AgendaItemKind.Answer when await FirstAskAsync(itemId, cancellation) is { } ask => new(commandId, Scene.Answer, ask),
+        AgendaItemKind.ReportBack when await db.AgendaItemCommitments.AnyAsync(l => l.ItemId == itemId, cancellation) => new(commandId, Scene.Commitments),
         _ => new(commandId, Scene.NowNext),
     };
 

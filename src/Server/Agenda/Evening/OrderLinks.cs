@@ -1,4 +1,6 @@
 using Assemblies.Agenda.Evening.Rules;
+using Assemblies.Commitments;
+using Assemblies.Commitments.ReportBack;
 using Assemblies.Data;
 using Assemblies.Testimony;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +14,7 @@ internal sealed class OrderLinks
     private ILookup<Guid, (Guid Id, OrderSpeaker Row)> speakers = null!;
     private ILookup<Guid, (Guid Id, OrderAsk Row)> asks = null!;
     private ILookup<Guid, (Guid Id, OrderPowerHolder Row)> powerHolders = null!;
+    private ILookup<Guid, Commitment> commitments = null!;
 
     public static async Task<OrderLinks> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
     {
@@ -42,6 +45,7 @@ internal sealed class OrderLinks
             speakers = speaking.ToLookup(s => s.ItemId, s => (s.Id, new OrderSpeaker(s.Order, s.NameToShow, s.Institution, consents.Of(s.Id).MayShow(ConsentChannel.Screen)))),
             asks = asked.ToLookup(a => a.ItemId, a => (a.Id, new OrderAsk(a.Order, a.Number, a.Area, a.Text))),
             powerHolders = needed.ToLookup(p => p.ItemId, p => (p.Id, new OrderPowerHolder(p.Order, p.Name, p.Office))),
+            commitments = await ReportBackReader.OfItemsAsync(db, assemblyId, cancellation),
         };
     }
 
@@ -64,4 +68,8 @@ internal sealed class OrderLinks
     public IReadOnlyDictionary<Guid, OrderAsk> Asks(Guid itemId) => asks[itemId].ToDictionary(a => a.Id, a => a.Row);
 
     public IReadOnlyDictionary<Guid, OrderPowerHolder> PowerHolders(Guid itemId) => powerHolders[itemId].ToDictionary(p => p.Id, p => p.Row);
+
+    /// <summary>What the item reports back on; null where it does not.</summary>
+    public IReadOnlyList<ReportedCommitment>? Commitments(Guid itemId) =>
+        commitments.Contains(itemId) ? [.. commitments[itemId].Select(ReportedCommitment.Of)] : null;
 }

@@ -65,7 +65,8 @@ internal static class OrderReader
         item.Spent.TotalSeconds, item.RunningSince, item.EndsAt, item.BeganAt, item.OverAt,
         links.Speakers(item.Id), links.Asks(item.Id), links.PowerHolders(item.Id),
         [.. (planned?.RequiredWords ?? []).Select(words => new OrderWords(words, life.Words.Contains((item.Id, words))))],
-        planned?.Notes ?? AgendaNotes.None);
+        planned?.Notes ?? AgendaNotes.None,
+        links.Commitments(item.Id));
 
     private static OrderClock? Clock(EveningLife life, EveningClockKind kind) => life.Clocks.TryGetValue(kind, out var clock)
         ? new(clock.SubjectId, clock.Seconds, clock.Spent.TotalSeconds, clock.RunningSince, clock.EndsAt)

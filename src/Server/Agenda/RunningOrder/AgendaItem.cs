@@ -11,6 +11,9 @@ public enum AgendaItemKind
     /// <summary>The public calling of institutions; it freezes the official turnout.</summary>
     RollCall,
 
+    /// <summary>What became of commitments of earlier assemblies.</summary>
+    ReportBack,
+
     /// <summary>First-person stories that ground an ask.</summary>
     Testimony,
 
@@ -79,6 +82,19 @@ public sealed class AgendaItemAsk
 {
     public required Guid ItemId { get; init; }
     public required Guid AskId { get; init; }
+    public required int Order { get; set; }
+}
+
+/// <summary>A commitment of an earlier assembly that an item reports back on.</summary>
+public sealed class AgendaItemCommitment
+{
+    public required Guid ItemId { get; init; }
+    public required Guid AskId { get; init; }
+    public required Guid PowerHolderId { get; init; }
+
+    /// <summary>The assembly where it was made: not the item's.</summary>
+    public required Guid AssemblyId { get; init; }
+
     public required int Order { get; set; }
 }
 

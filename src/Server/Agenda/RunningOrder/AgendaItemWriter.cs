@@ -1,3 +1,5 @@
+using Assemblies.Commitments;
+using Assemblies.Commitments.ReportBack;
 using Assemblies.Data;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,7 @@ public sealed class AgendaItemWriter(AssemblyDb db)
         db.AgendaItemSpeakers.AddRange((command.SpeakerIds ?? []).Distinct().Select((id, i) => new AgendaItemSpeaker { ItemId = item.Id, SpeakerId = id, Order = i + 1 }));
         db.AgendaItemAsks.AddRange((command.AskIds ?? []).Distinct().Select((id, i) => new AgendaItemAsk { ItemId = item.Id, AskId = id, Order = i + 1 }));
         db.AgendaItemPowerHolders.AddRange((command.PowerHolderIds ?? []).Distinct().Select(id => new AgendaItemPowerHolder { ItemId = item.Id, PowerHolderId = id }));
+        db.AgendaItemCommitments.AddRange((command.Commitments ?? []).Distinct().Select((key, i) => Link(item.Id, key, i + 1)));
         return item;
     }
 
@@ -68,7 +71,19 @@ public sealed class AgendaItemWriter(AssemblyDb db)
             db.RemoveRange(present.Where(l => !holders.Contains(l.PowerHolderId)));
             db.AddRange(holders.Except(present.Select(l => l.PowerHolderId)).Select(id => new AgendaItemPowerHolder { ItemId = itemId, PowerHolderId = id }));
         }
+        if (command.Commitments is { } commitments)
+        {
+            var present = await db.AgendaItemCommitments.Where(l => l.ItemId == itemId).ToListAsync(cancellation);
+            db.RemoveRange(present.Where(l => !commitments.Contains(Key(l))));
+            foreach (var (index, key) in commitments.Distinct().Index())
+                (present.Find(l => Key(l) == key) ?? db.Add(Link(itemId, key, 0)).Entity).Order = index + 1;
+        }
     }
+
+    private static AgendaItemCommitment Link(Guid itemId, CommitmentKey key, int order) =>
+        new() { ItemId = itemId, AskId = key.AskId, PowerHolderId = key.PowerHolderId, AssemblyId = key.AssemblyId, Order = order };
+
+    private static CommitmentKey Key(AgendaItemCommitment link) => new(link.AssemblyId, link.AskId, link.PowerHolderId);
 
     /// <summary>Removes items with their links; the caller saves.</summary>
     public async Task RemoveAsync(IReadOnlyList<AgendaItem> items, CancellationToken cancellation)
@@ -77,6 +92,7 @@ public sealed class AgendaItemWriter(AssemblyDb db)
         db.RemoveRange(await db.AgendaItemSpeakers.Where(l => ids.Contains(l.ItemId)).ToListAsync(cancellation));
         db.RemoveRange(await db.AgendaItemAsks.Where(l => ids.Contains(l.ItemId)).ToListAsync(cancellation));
         db.RemoveRange(await db.AgendaItemPowerHolders.Where(l => ids.Contains(l.ItemId)).ToListAsync(cancellation));
+        db.RemoveRange(await db.AgendaItemCommitments.Where(l => ids.Contains(l.ItemId)).ToListAsync(cancellation));
         db.RemoveRange(items);
     }
 
@@ -99,6 +115,8 @@ public sealed class AgendaItemWriter(AssemblyDb db)
             problems.Add(new("askIds", "Choose asks of this assembly."));
         if (await db.PowerHolders.CountAsync(p => p.AssemblyId == assemblyId && holders.Contains(p.Id), cancellation) != holders.Count)
             problems.Add(new("powerHolderIds", "Choose power-holders of this assembly."));
+        if (!await OldCommitments.AreAllHeardAsync(db, assemblyId, [.. commands.SelectMany(c => c.Commitments ?? []).Distinct()], cancellation))
+            problems.Add(new("commitments", "Choose commitments of earlier assemblies."));
         return problems;
     }
 }

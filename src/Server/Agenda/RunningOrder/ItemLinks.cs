@@ -1,3 +1,4 @@
+using Assemblies.Commitments;
 using Assemblies.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,7 @@ internal sealed class ItemLinks
     private ILookup<Guid, Guid> speakers = null!;
     private ILookup<Guid, Guid> asks = null!;
     private ILookup<Guid, Guid> powerHolders = null!;
+    private ILookup<Guid, CommitmentKey> commitments = null!;
 
     public static async Task<ItemLinks> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) => new()
     {
@@ -22,6 +24,9 @@ internal sealed class ItemLinks
             .Join(db.AgendaItemPowerHolders, p => p.Id, l => l.PowerHolderId, (p, l) => new { l.ItemId, l.PowerHolderId, p.Order })
             .OrderBy(l => l.Order).ToListAsync(cancellation))
             .ToLookup(l => l.ItemId, l => l.PowerHolderId),
+        commitments = (await db.AgendaItemCommitments.AsNoTracking()
+            .Where(l => db.AgendaItems.Any(i => i.Id == l.ItemId && i.AssemblyId == assemblyId)).OrderBy(l => l.Order).ToListAsync(cancellation))
+            .ToLookup(l => l.ItemId, l => new CommitmentKey(l.AssemblyId, l.AskId, l.PowerHolderId)),
     };
 
     public IReadOnlyList<Guid> Speakers(Guid itemId) => [.. speakers[itemId]];
@@ -29,4 +34,6 @@ internal sealed class ItemLinks
     public IReadOnlyList<Guid> Asks(Guid itemId) => [.. asks[itemId]];
 
     public IReadOnlyList<Guid> PowerHolders(Guid itemId) => [.. powerHolders[itemId]];
+
+    public IReadOnlyList<CommitmentKey> Commitments(Guid itemId) => [.. commitments[itemId]];
 }

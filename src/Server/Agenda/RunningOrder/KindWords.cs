@@ -9,6 +9,7 @@ public static class KindWords
     public static string Of(AgendaItemKind kind) => kind switch
     {
         AgendaItemKind.RollCall => "Roll call",
+        AgendaItemKind.ReportBack => "Report-back",
         _ => kind.ToString(),
     };
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Assemblies.Agenda.RunningOrder.Spreadsheet;
+using Assemblies.Commitments.ReportBack;
 using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Shell;
@@ -24,6 +25,9 @@ internal static class RunningOrderApi
         order.MapGet("/copy-sources", async (Guid assemblyId, RunningOrderFiller filler, CancellationToken cancellation) =>
                 TypedResults.Ok(await filler.SourcesAsync(assemblyId, cancellation)))
             .WithSummary("Lists the assemblies whose running order can be copied.");
+        order.MapGet("/commitments", async (Guid assemblyId, AssemblyDb db, CancellationToken cancellation) =>
+                TypedResults.Ok(await OldCommitments.ListAsync(db, assemblyId, cancellation)))
+            .WithSummary("Lists the commitments of earlier assemblies that an item may report back on: the open ones of who is invited first, the most urgent first.");
         order.MapPost("/template", async (Guid assemblyId, TemplateCommand command, RunningOrderFiller filler, RunningOrderReader reader, ClaimsPrincipal caller) =>
                 await FilledAsync(await filler.FromTemplateAsync(caller.Actor(), assemblyId, command, CancellationToken.None), assemblyId, reader))
             .WithSummary("Puts a template's items into the running order, about the assembly's own asks, power-holders and speakers.");

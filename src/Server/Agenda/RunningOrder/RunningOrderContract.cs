@@ -1,5 +1,6 @@
 using Assemblies.Agenda.Evening;
 using Assemblies.Asks;
+using Assemblies.Commitments;
 using NodaTime;
 
 namespace Assemblies.Agenda.RunningOrder;
@@ -21,6 +22,7 @@ namespace Assemblies.Agenda.RunningOrder;
 /// The version of the evening that the sender saw, once it has begun: what stands as it did then is left as it is now, and a length or place that somebody has
 /// changed since is refused. Null for the evening as it is now.
 /// </param>
+/// <param name="Commitments">Which commitments of earlier assemblies it reports back on, in that order; null keeps them.</param>
 public sealed record AgendaItemCommand(
     AgendaItemKind? Kind = null,
     string? Title = null,
@@ -34,7 +36,8 @@ public sealed record AgendaItemCommand(
     IReadOnlyList<Guid>? AskIds = null,
     IReadOnlyList<Guid>? PowerHolderIds = null,
     Guid? Id = null,
-    int? ExpectedVersion = null);
+    int? ExpectedVersion = null,
+    IReadOnlyList<CommitmentKey>? Commitments = null);
 
 /// <summary>Where an item goes: to a position, or one place up or down. Exactly one of the two.</summary>
 /// <param name="Position">Its new place: 1 is first.</param>
@@ -56,6 +59,7 @@ public sealed record AgendaItemMove(int? Position = null, Direction? Direction =
 /// <param name="SpeakerIds">Who speaks in it, in their order.</param>
 /// <param name="AskIds">Which asks it is about, in their order.</param>
 /// <param name="PowerHolderIds">Who has to be on the stage, in the agreed order.</param>
+/// <param name="Commitments">Which commitments of earlier assemblies it reports back on, in their order.</param>
 /// <param name="Lived">What became of it; null before the evening begins.</param>
 public sealed record AgendaItemRow(
     Guid Id,
@@ -72,6 +76,7 @@ public sealed record AgendaItemRow(
     IReadOnlyList<Guid> SpeakerIds,
     IReadOnlyList<Guid> AskIds,
     IReadOnlyList<Guid> PowerHolderIds,
+    IReadOnlyList<CommitmentKey> Commitments,
     LivedItem? Lived = null);
 
 /// <summary>What became of an item on the evening.</summary>

@@ -32,6 +32,13 @@ internal static class RunningOrderModel
             link.BelongsTo(typeof(AgendaItem), nameof(AgendaItemAsk.ItemId));
             link.BelongsTo(typeof(Ask), nameof(AgendaItemAsk.AskId));
         });
+        model.Entity<AgendaItemCommitment>(link =>
+        {
+            link.HasKey(l => new { l.ItemId, l.AskId, l.PowerHolderId });
+            link.BelongsTo(typeof(AgendaItem), nameof(AgendaItemCommitment.ItemId));
+            link.BelongsTo(typeof(Ask), nameof(AgendaItemCommitment.AskId));
+            link.BelongsTo(typeof(PowerHolder), nameof(AgendaItemCommitment.PowerHolderId));
+        });
         model.Entity<AgendaItemPowerHolder>(link =>
         {
             link.HasKey(l => new { l.ItemId, l.PowerHolderId });

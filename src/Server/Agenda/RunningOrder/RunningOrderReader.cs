@@ -1,6 +1,7 @@
 using Assemblies.Agenda.Evening;
 using Assemblies.Agenda.Evening.Rules;
 using Assemblies.Asks;
+using Assemblies.Commitments.ReportBack;
 using Assemblies.Data;
 using Assemblies.Testimony;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,8 @@ public sealed class RunningOrderReader(AssemblyDb db, AskEditor asks, PowerHolde
     public async Task<Linkable> ReadLinkableAsync(Guid assemblyId, CancellationToken cancellation) => new(
         await asks.ListAsync(assemblyId, cancellation),
         await powerHolders.ListAsync(assemblyId, cancellation),
-        await speakers.ListAsync(assemblyId, cancellation));
+        await speakers.ListAsync(assemblyId, cancellation),
+        await OldCommitments.ListAsync(db, assemblyId, cancellation));
 
     private static PlannedEvening Planned(AccountabilityAssembly assembly, List<AgendaItem> items, ItemLinks links)
     {
@@ -76,5 +78,5 @@ public sealed class RunningOrderReader(AssemblyDb db, AskEditor asks, PowerHolde
 
     private static AgendaItemRow Row(AgendaItem item, int position, PlannedTime time, ItemLinks links) => new(
         item.Id, position, item.Kind, item.Title, item.Owner, item.PlannedSeconds, item.MustNotCut, time.Start, time.End,
-        item.RequiredWords, item.Notes, links.Speakers(item.Id), links.Asks(item.Id), links.PowerHolders(item.Id));
+        item.RequiredWords, item.Notes, links.Speakers(item.Id), links.Asks(item.Id), links.PowerHolders(item.Id), links.Commitments(item.Id));
 }

@@ -21,7 +21,7 @@ public static class RunningOrderRules
     {
         var problems = new List<Problem>();
         if (item.Kind is null)
-            problems.Add(new("kind", "Say what happens: welcome, reflection, roll call, testimony, ask, answer, performance, break or free."));
+            problems.Add(new("kind", "Say what happens: welcome, reflection, roll call, report-back, testimony, ask, answer, performance, break or free."));
         if ((item.Title ?? "").Trim().Length is 0 or > LongestTitle)
             problems.Add(new("title", $"Give it a title of 1 to {LongestTitle} characters."));
         if (item.PlannedSeconds is null or < 1 or > PlannedLength.Longest)

@@ -1,4 +1,5 @@
 using Assemblies.Asks;
+using Assemblies.Commitments.ReportBack;
 
 namespace Assemblies.Agenda.RunningOrder;
 
@@ -35,7 +36,7 @@ public static class RunningOrderTemplates
         var everybody = own.PowerHolders.Select(p => p.Id).ToList();
         return
         [
-            .. shape.Opening.Select(i => i.Title == GuestsTitle ? i with { PowerHolderIds = everybody } : i),
+            .. Reported(shape.Opening, own).Select(i => i.Title == GuestsTitle ? i with { PowerHolderIds = everybody } : i),
             .. Spread(middle, shape.Minutes * 60 - fixedSeconds),
             .. shape.Closing.Select(i => i.Title == ScoreTitle ? i with { AskIds = [.. own.Asks.Select(a => a.Id)], PowerHolderIds = everybody } : i),
         ];
@@ -59,7 +60,7 @@ public static class RunningOrderTemplates
         _ => new(120, 8, 10,
             [Welcome(3), Item(AgendaItemKind.Reflection, "Opening reflection", 2), RollCall(10), Item(AgendaItemKind.Free, "Why we are here", 3),
                 Item(AgendaItemKind.Performance, "Music", 3), Item(AgendaItemKind.Free, GuestsTitle, 2, "Co-chairs"),
-                .. Enumerable.Range(1, 6).Select(n => Item(AgendaItemKind.Free, $"Report back: commitment {n}", 1)),
+                .. Enumerable.Range(1, 6).Select(n => Item(AgendaItemKind.ReportBack, $"Report back: commitment {n}", 1)),
                 Item(AgendaItemKind.Reflection, "A moment of silence", 1)],
             [Score(3), Item(AgendaItemKind.Performance, "Choir", 3), Item(AgendaItemKind.Free, "Sign up for the next step", 2),
                 Item(AgendaItemKind.Free, "What happens next", 2), Item(AgendaItemKind.Free, "Thanks", 1), Item(AgendaItemKind.Reflection, "Closing reflection", 2)]),
@@ -76,6 +77,14 @@ public static class RunningOrderTemplates
 
     private static AgendaItemCommand Item(AgendaItemKind kind, string title, int minutes, string? owner = null) =>
         new(kind, title, minutes * 60, owner);
+
+    // The most urgent of what the guests promised before, one to an item as far as they go.
+    private static IEnumerable<AgendaItemCommand> Reported(IReadOnlyList<AgendaItemCommand> items, Linkable own)
+    {
+        var proposed = new Queue<OldCommitment>(own.Commitments.Where(c => c.IsProposed));
+        foreach (var item in items)
+            yield return item.Kind == AgendaItemKind.ReportBack && proposed.TryDequeue(out var commitment) ? item with { Commitments = [commitment.Key] } : item;
+    }
 
     // The items whose length is a share of what the frame leaves; until then their length is their weight.
     private static IEnumerable<AgendaItemCommand> Middle(Frame shape, Linkable own)

@@ -14,6 +14,7 @@ internal static class ScoreSheetStyle
         .score-paper th { width: 58mm; padding-right: 3mm; } .score-paper th small { display: block; font-weight: 400; }
         .score-boxes { display: flex; gap: 2mm; align-items: center; } .score-boxes span { border: 0.4mm solid #000; border-radius: 1mm; min-width: 13mm; padding: 1.6mm 1.5mm; text-align: center; font-size: 9pt; }
         .score-boxes i { flex: 1; border-bottom: 0.2mm dotted #000; height: 7mm; }
+        .score-before { break-inside: auto !important; } .score-before p { margin: 2mm 0 1mm; } .score-before li { break-inside: avoid; margin-bottom: 1mm; } .score-before .score-meaning { font-size: 9pt; }
         .score-paper footer { margin-top: 6mm; font-size: 9pt; }
         @media print { body { background: #fff !important; } main.container { padding: 0 !important; margin: 0 !important; max-width: none !important; } .score-paper { padding: 0; } }
         """;

@@ -79,4 +79,5 @@ public sealed record ScreenDetails(
 /// <param name="AskId">ask, answer: which ask.</param>
 /// <param name="SpeakerId">testimony: whose.</param>
 /// <param name="Text">message: what it says.</param>
-public sealed record ShownScene(Scene Scene, Guid? AskId = null, Guid? SpeakerId = null, string? Text = null);
+/// <param name="ItemId">commitments, in a preview of what comes next: that item; null for the item that is now.</param>
+public sealed record ShownScene(Scene Scene, Guid? AskId = null, Guid? SpeakerId = null, string? Text = null, Guid? ItemId = null);

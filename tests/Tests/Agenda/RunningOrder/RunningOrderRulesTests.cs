@@ -91,7 +91,7 @@ public sealed class RunningOrderRulesTests
     [Theory, InlineData(RunningOrderTemplate.Small, 14, 90), InlineData(RunningOrderTemplate.Medium, 28, 105), InlineData(RunningOrderTemplate.VeryLarge, 45, 120)]
     public void A_template_for_an_assembly_without_asks_is_its_reference_evening(RunningOrderTemplate template, int items, int minutes)
     {
-        var built = RunningOrderTemplates.Build(template, new Linkable([], [], []));
+        var built = RunningOrderTemplates.Build(template, new Linkable([], [], [], []));
         Assert.Equal((items, minutes * 60), (built.Count, built.Sum(i => i.PlannedSeconds!.Value)));
         Assert.All(built, item => Assert.Empty(RunningOrderRules.Problems(item)));
     }
@@ -106,7 +106,7 @@ public sealed class RunningOrderRulesTests
             new AskRow(Guid.NewGuid(), 2, null, "Will you too?", 1, [holders[1].Id], [], null, null, AskTerms.None, AskState.Draft, null, null, []),
         };
         var speaker = new SpeakerRow(Guid.NewGuid(), Guid.NewGuid(), "St Mary's", "Grace O.", asks[1].Id, 2, null, null, null, null, null, null, null, 100, null, null, null, [], []);
-        var built = RunningOrderTemplates.Build(template, new Linkable(asks, holders, [speaker]));
+        var built = RunningOrderTemplates.Build(template, new Linkable(asks, holders, [speaker], []));
 
         Assert.Equal([AgendaItemKind.Ask, AgendaItemKind.Answer, AgendaItemKind.Testimony, AgendaItemKind.Ask, AgendaItemKind.Answer],
             built.Where(i => i.Kind is AgendaItemKind.Testimony or AgendaItemKind.Ask or AgendaItemKind.Answer).Select(i => i.Kind!.Value));

@@ -1,7 +1,7 @@
 import type { ScreenAsk, ScreenPresent } from "../../../contract/contract";
 import { hallWord, substanceOf, type AnswerCode } from "../../../record/answers";
 import { clockTime, dayOf } from "../../../shell/time";
-import { agreedTonight } from "../toldAnswers";
+import { commitmentsOf } from "../toldAnswers";
 import { number } from "../listPages";
 import { arrivedOf } from "../turnoutLayout";
 
@@ -25,7 +25,7 @@ export function captions(present: ScreenPresent): Caption[] {
     case "ask": return ask === undefined ? [] : [wordsOf(ask)];
     case "answer": return ask === undefined ? [] : answersOf(ask).length > 0 ? answersOf(ask) : [wordsOf(ask)];
     case "tote_board": return Object.values(present.asks).sort((a, b) => a.number - b.number).flatMap(answersOf);
-    case "commitments": return agreedTonight(Object.values(present.asks)).map(({ who, substance, ask: words, code, word }) => ({ head: who, text: substance === "" ? words : substance, plate: { code, word } }));
+    case "commitments": return commitmentsOf(present).map(({ who, substance, ask: words, code, word }) => ({ head: who, text: substance === "" ? words : substance, plate: { code, word } }));
     case "seal": return record === undefined ? [] : [{ head: "The public record of this evening", text: record.address }];
     case "message": return message === undefined ? [] : [{ head: message, text: "" }];
     default: return [];

@@ -83,9 +83,10 @@ public static class WinBack
         AgendaItemKind.Break => 3,
         AgendaItemKind.Welcome => 4,
         AgendaItemKind.RollCall => 5,
-        AgendaItemKind.Testimony => 6,
-        AgendaItemKind.Ask => 7,
-        AgendaItemKind.Answer => 8,
+        AgendaItemKind.ReportBack => 6,
+        AgendaItemKind.Testimony => 7,
+        AgendaItemKind.Ask => 8,
+        AgendaItemKind.Answer => 9,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -1,3 +1,4 @@
+using Assemblies.Commitments;
 using Assemblies.Shell.Forms;
 using Assemblies.Wire;
 
@@ -18,14 +19,15 @@ internal static class AgendaItemForm
         new(Kind(form), form["title"], PlannedLength.Read(form["plannedSeconds"]), form["owner"], Id: Guid.TryParse(form["id"], out var id) ? id : null);
 
     /// <summary>An item of the whole form.</summary>
-    public static AgendaItemCommand Whole(FormState form, IReadOnlyList<Guid> speakers, IReadOnlyList<Guid> asks, IReadOnlyList<Guid> powerHolders) => new(
+    public static AgendaItemCommand Whole(FormState form, IReadOnlyList<Guid> speakers, IReadOnlyList<Guid> asks, IReadOnlyList<Guid> powerHolders,
+        IReadOnlyList<CommitmentKey> commitments) => new(
         Kind(form), form["title"], PlannedLength.Read(form["plannedSeconds"]), form["owner"], form["mustNotCut"] == "true",
         // A place that is no number is refused as one that does not exist.
         form.Text("position") is not { } place ? null : int.TryParse(place, out var position) ? position : 0,
         RunningOrderRules.Lines(form["requiredWords"]),
         new AgendaNotes(form["notes.chair"], form["notes.timekeeper"], form["notes.stageManager"], form["notes.scribe"]),
         speakers, asks, powerHolders,
-        Guid.TryParse(form["id"], out var id) ? id : null, int.TryParse(form["version"], out var version) ? version : null);
+        Guid.TryParse(form["id"], out var id) ? id : null, int.TryParse(form["version"], out var version) ? version : null, commitments);
 
     private static AgendaItemKind? Kind(FormState form) =>
         Enum.GetValues<AgendaItemKind>().Cast<AgendaItemKind?>().FirstOrDefault(kind => WireFormat.Word(kind!.Value) == form["kind"]);

@@ -18,6 +18,7 @@ internal static class RunningOrderCsv
         string.Join(", ", item.AskIds.Select(id => linked.Ask(id)?.Number)),
         Lines(item.SpeakerIds.Select(id => linked.NameOf(linked.Speaker(id)!))),
         Lines(item.PowerHolderIds.Select(id => linked.NameOf(linked.PowerHolder(id)!))),
+        Lines(item.Commitments.Select(key => linked.Commitment(key)?.Name ?? "")),
         Lines(item.RequiredWords),
         item.Notes.Chair,
         item.Notes.Timekeeper,

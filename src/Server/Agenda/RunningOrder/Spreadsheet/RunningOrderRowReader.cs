@@ -40,7 +40,8 @@ internal sealed class RunningOrderRowReader(ImportHeaders<RunningOrderColumn> co
                 Text(row, RunningOrderColumn.StageManagerNotes), Text(row, RunningOrderColumn.ScribeNotes)),
             SpeakerIds: [.. Named(row, RunningOrderColumn.Speakers, linked.Speakers, s => s.NameToShow, linked.NameOf, s => s.Id, "speaker")],
             AskIds: [.. Asks(row)],
-            PowerHolderIds: [.. Named(row, RunningOrderColumn.PowerHolders, linked.PowerHolders, p => p.Name, linked.NameOf, p => p.Id, "power-holder")]);
+            PowerHolderIds: [.. Named(row, RunningOrderColumn.PowerHolders, linked.PowerHolders, p => p.Name, linked.NameOf, p => p.Id, "power-holder")],
+            Commitments: [.. Named(row, RunningOrderColumn.Commitments, linked.Commitments, c => c.Name, c => c.Name, c => c.Key, "commitment of an earlier assembly")]);
         foreach (var problem in RunningOrderRules.Problems(item))
             faults.Refuse(row, Columns.TryGetValue(problem.Field, out var column) ? column : null, problem.Fix);
         return item;
@@ -77,8 +78,8 @@ internal sealed class RunningOrderRowReader(ImportHeaders<RunningOrderColumn> co
     }
 
     // One name a line; a line that is nobody's name may be several with semicolons between them.
-    private IEnumerable<Guid> Named<T>(
-        ImportRow row, RunningOrderColumn column, IReadOnlyList<T> all, Func<T, string> name, Func<T, string> full, Func<T, Guid> id, string what)
+    private IEnumerable<TId> Named<T, TId>(
+        ImportRow row, RunningOrderColumn column, IReadOnlyList<T> all, Func<T, string> name, Func<T, string> full, Func<T, TId> id, string what)
         where T : class
     {
         foreach (var entry in RunningOrderRules.Lines(Text(row, column)).SelectMany(line => Matching(line).Count > 0
@@ -89,7 +90,7 @@ internal sealed class RunningOrderRowReader(ImportHeaders<RunningOrderColumn> co
                 yield return id(only);
             else
                 faults.Refuse(row, column, Matching(entry).Count == 0
-                    ? $"There is no {what} \"{Short(entry)}\" at this assembly: enter them first, or correct the name."
+                    ? $"There is no {what} \"{Short(entry)}\" here: correct the name, or enter what is missing first."
                     : $"More than one {what} is called \"{Short(entry)}\": write {string.Join(" or ", Matching(entry).Select(m => $"\"{full(m)}\"").Distinct())}.");
         }
 

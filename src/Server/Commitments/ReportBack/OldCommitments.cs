@@ -1,0 +1,37 @@
+using Assemblies.Data;
+using Assemblies.Record;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Assemblies.Commitments.ReportBack;
+
+/// <summary>Reads the commitments that an assembly may hear of: those of the assemblies before it.</summary>
+public static class OldCommitments
+{
+    /// <summary>All of them, as they stand on the day of that assembly: those to propose first, the most urgent of each first.</summary>
+    public static async Task<IReadOnlyList<OldCommitment>> ListAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
+    {
+        var invited = await db.PowerHolders.AsNoTracking().Where(p => p.AssemblyId == assemblyId).ToListAsync(cancellation);
+        var all = ReportBackRules.MostUrgentFirst(await HeardAsync(db, assemblyId, cancellation))
+            .Select(c => Row(c, c.IsOpen && ReportBackRules.IsInvited(c, invited)));
+        return [.. all.OrderByDescending(c => c.IsProposed)];
+    }
+
+    /// <summary>Which of these an assembly may not hear of.</summary>
+    public static async Task<bool> AreAllHeardAsync(AssemblyDb db, Guid assemblyId, IReadOnlyList<CommitmentKey> keys, CancellationToken cancellation) =>
+        keys.Count == 0 || keys.All((await HeardAsync(db, assemblyId, cancellation)).Select(c => c.Key).ToHashSet().Contains);
+
+    /// <summary>The commitments of the assemblies before one, as they stand on its day.</summary>
+    internal static async Task<IReadOnlyList<Commitment>> HeardAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
+    {
+        var evening = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
+        var before = await db.Assemblies.AsNoTracking().Where(a => a.Id != assemblyId && a.Start < evening.Start).ToListAsync(cancellation);
+        var start = DateTimeZoneProviders.Tzdb[evening.TimeZone].AtLeniently(evening.Start).ToInstant();
+        return [.. (await CommitmentReader.ReadAsync(db, before, start, cancellation)).Where(ReportBackRules.MayBeHeard)];
+    }
+
+    internal static OldCommitment Row(Commitment c, bool isProposed) => new(
+        c.Key, $"{c.Assembly.Slug}, ask {c.Ask.Number}: {c.Given.Name}, {c.Given.Office}", c.Assembly.Title, c.Ask.Number, c.Ask.Area, c.Ask.Wording,
+        c.Given.Office, c.Given.Name, c.Holder, c.Said.On, AnswerWording.Line(c.Stands), c.Life.Status, CommitmentWording.Status(c.Life.Status),
+        CommitmentWording.Definition(c.Life.Status), c.Due, CommitmentWording.Timeliness(c.Timeliness), c.IsOpen, isProposed);
+}
