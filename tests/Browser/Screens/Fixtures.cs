@@ -1,7 +1,11 @@
 using Assemblies.Asks;
+using Assemblies.Commitments;
+using Assemblies.Commitments.ReportBack;
 using Assemblies.Displays;
+using Assemblies.PublicRecord.Entries;
 using Assemblies.Record;
 using NodaTime;
+using AnswerCode = Assemblies.Record.AnswerCode;
 
 namespace Assemblies.Browser.Screens;
 
@@ -92,10 +96,23 @@ public static class Fixtures
         new("tote board, 3 × 6, sparse", Board(3, 6, isSparse: true)),
         new("commitments", Board(3, 2) with { Scene = Scene.Commitments }),
         Of("commitments, long", Scene.Commitments, Answered(LongAsk, Yes with { Due = new LocalDate(2028, 6, 6) }, YesIf with { Condition = LongCondition }, Deferred)),
+        new("commitments, reported back", Base with { Scene = Scene.Commitments, OldCommitments = [Old(Yes, "Under way", DeliveryStatus.UnderWay, "long overdue, by 99 days")] }),
+        new("commitments, reported back, long", Base with
+        {
+            Scene = Scene.Commitments,
+            OldCommitments =
+            [
+                Old(YesIf with { Condition = LongCondition }, "Blocked", DeliveryStatus.Blocked, "due in 12 days") with { Wording = Longest },
+                Old(Partial, "Kept late", DeliveryStatus.KeptLate, "met on 12 July 2027, 12 days late"),
+            ],
+        }),
         new("seal", Base with { Scene = Scene.Seal }),
         new("message", Base with { Scene = Scene.Message, Message = "The overflow room is full. Please use the gallery on the first floor." }),
         new("message, as long as it may be", Base with { Scene = Scene.Message, Message = Longest[..160] }),
     ];
+
+    private static ScreenCommitment Old(AnswerWords answer, string status, DeliveryStatus means, string timeliness) => new(
+        "Helen Marsh", "Mayor of Riverside", Ask.Text, answer, new LocalDate(2026, 10, 25), status, CommitmentWording.Definition(means), timeliness);
 
     /// <summary>The fixture of a name.</summary>
     public static Fixture Named(string name) => All.Single(f => f.Name == name);

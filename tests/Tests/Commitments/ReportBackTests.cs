@@ -136,6 +136,27 @@ public abstract class ReportBackTests(TestDatabaseKind kind) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_person_in_the_same_office_is_proposed_as_its_holder_and_only_an_organiser_makes_it_so()
+    {
+        await InviteAsync("S. Bello", "mayor");
+        await InviteAsync("C. Other", "Transport authority");
+        Assert.Equal("S. Bello", Assert.Single(await ListAsync()).Successor);
+        var form = $"/assemblies/{it.Hall.Assembly.Id}/commitments/{it.Hall.Ask.Id}/{it.Hall.Mayor.Id}/holder";
+        Assert.Contains($"href=\"{form}\"", (await it.Browser!.GetAsync($"/assemblies/{next.Id}/running-order/new")).Html);
+        Assert.Equal("S. Bello", (await it.Browser.GetAsync(form)).Value("successor"));
+        Assert.Equal("A. Mayor", (await it.RowAsync()).Holder);
+
+        await it.StepAsync("holder", new HolderCommand(new("S. Bello", new LocalDate(2027, 5, 10), HolderChange.LostElection)));
+        var old = Assert.Single(await ListAsync());
+        Assert.Equal((null, "S. Bello", "A. Mayor", true), (old.Successor, old.Holder, old.Person, old.IsProposed));
+        await AddAsync();
+        using var chair = (await it.Hall.PairAsync(DeviceRole.Chair, next.Id)).Http();
+        var say = Assert.Single((await chair.ReadAsync<EveningPresent>("/api/floor/order")).Items.Values.Single().Commitments!).Say;
+        Assert.Contains("S. Bello holds the office Mayor since 10 May 2027, after an election that was lost.", say);
+        Assert.EndsWith("S. Bello, what was done, what comes next, and by when?", say);
+    }
+
+    [Fact]
     public async Task The_score_sheet_says_what_the_guests_promised_before_with_counts_and_denominators()
     {
         var path = $"/assemblies/{next.Id}/asks/sheet";

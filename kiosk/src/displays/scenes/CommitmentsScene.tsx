@@ -5,6 +5,6 @@ import { commitmentsOf } from "./toldAnswers";
 
 /** What was agreed tonight: by whom, under which condition, and by when. While an item reports back: what became of what was promised before. */
 export function CommitmentsScene({ present }: { present: ScreenPresent }) {
-  const title = present.oldCommitments === undefined ? "Agreed tonight" : "Promised before, and today";
+  const title = present.oldCommitments === undefined ? "Agreed tonight" : "Report-back";
   return <Cards title={title} answers={useMemo(() => commitmentsOf(present), [present.asks, present.oldCommitments])} />;
 }

@@ -19,12 +19,12 @@ const agreeing: readonly AnswerCode[] = ["yes", "yes_with_conditions", "partial"
 /** What the power-holders agreed to, offered or promised tonight: what there is to hold them to. A refusal is on the tote board. */
 export const agreedTonight = (asks: readonly ScreenAsk[]): Told[] => answersInOrder(asks).filter(({ code }) => agreeing.includes(code));
 
-/** What became of old commitments: the answer of then, where it stands now and what that word means. */
+/** What became of old commitments: the answer of then, where it stands now with what that word means, and what was asked. */
 export const reportedBack = (old: readonly ScreenCommitment[]): Told[] => old.map(({ powerHolder, office, wording, answer, answeredOn, status, definition, timeliness }, index) => {
   const substance = substanceOf(answer);
   return {
     id: `old ${index}`, code: answer.code, word: wordOnBoard(answer.code), who: `${powerHolder}, ${office}`, substance: `${status}, ${timeliness}`,
-    ask: `${substance === undefined ? "" : `${wordOnBoard(answer.code)}: ${substance}. `}${wording}`, due: `Answered on ${calendarDay(answeredOn)}. “${status}” means: ${definition}`,
+    ask: `${definition} Asked on ${calendarDay(answeredOn)}: ${wording}${substance === undefined ? "" : ` ${wordOnBoard(answer.code)}: ${substance}`}`, due: "",
   };
 });
 

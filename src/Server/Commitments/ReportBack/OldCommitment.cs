@@ -14,6 +14,7 @@ namespace Assemblies.Commitments.ReportBack;
 /// <param name="Office">The office that gave it.</param>
 /// <param name="Person">The person who gave it.</param>
 /// <param name="Holder">Who holds the office now, as far as the follow-up knows.</param>
+/// <param name="Successor">Who is invited for that office in the holder's place. A proposal: that the office changed hands is for an organiser to say.</param>
 /// <param name="AnsweredOn">When, on that assembly's calendar.</param>
 /// <param name="Answer">The answer that stands, in words.</param>
 /// <param name="Status">Whether it was done.</param>
@@ -24,7 +25,7 @@ namespace Assemblies.Commitments.ReportBack;
 /// <param name="IsOpen">Whether somebody still has work with it.</param>
 /// <param name="IsProposed">It is open, and its office or its person is invited: what the evening should ask after.</param>
 public sealed record OldCommitment(
-    CommitmentKey Key, string Name, string Assembly, int Number, string? Area, string Wording, string Office, string Person, string Holder, LocalDate AnsweredOn,
+    CommitmentKey Key, string Name, string Assembly, int Number, string? Area, string Wording, string Office, string Person, string Holder, string? Successor, LocalDate AnsweredOn,
     string Answer, DeliveryStatus Status, string StatusInWords, string Definition, LocalDate? Due, string Timeliness, bool IsOpen, bool IsProposed)
 {
     /// <summary>In a line, for whoever chooses: <c>Under way, overdue by 12 days. Homes. Mayor of Baltimore, 6 June 2018</c>.</summary>

@@ -13,13 +13,22 @@ public static class OldCommitments
     {
         var invited = await db.PowerHolders.AsNoTracking().Where(p => p.AssemblyId == assemblyId).ToListAsync(cancellation);
         var all = ReportBackRules.MostUrgentFirst(await HeardAsync(db, assemblyId, cancellation))
-            .Select(c => Row(c, c.IsOpen && ReportBackRules.IsInvited(c, invited)));
+            .Select(c => Row(c, c.IsOpen && ReportBackRules.IsInvited(c, invited), ReportBackRules.Successor(c, invited)));
         return [.. all.OrderByDescending(c => c.IsProposed)];
     }
 
     /// <summary>Which of these an assembly may not hear of.</summary>
     public static async Task<bool> AreAllHeardAsync(AssemblyDb db, Guid assemblyId, IReadOnlyList<CommitmentKey> keys, CancellationToken cancellation) =>
         keys.Count == 0 || keys.All((await HeardAsync(db, assemblyId, cancellation)).Select(c => c.Key).ToHashSet().Contains);
+
+    /// <summary>Who is invited to a later assembly for a commitment's office in the holder's place, the latest first; null for nobody.</summary>
+    public static async Task<string?> SuccessorAsync(AssemblyDb db, Commitment commitment, CancellationToken cancellation)
+    {
+        var start = commitment.Assembly.Start;
+        var later = await db.Assemblies.AsNoTracking().Where(a => a.Start > start).OrderByDescending(a => a.Start).Select(a => a.Id).ToListAsync(cancellation);
+        var invited = (await db.PowerHolders.AsNoTracking().Where(p => later.Contains(p.AssemblyId)).ToListAsync(cancellation)).ToLookup(p => p.AssemblyId);
+        return later.Select(id => ReportBackRules.Successor(commitment, [.. invited[id]])).FirstOrDefault(name => name is not null);
+    }
 
     /// <summary>The commitments of the assemblies before one, as they stand on its day.</summary>
     internal static async Task<IReadOnlyList<Commitment>> HeardAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
@@ -30,8 +39,8 @@ public static class OldCommitments
         return [.. (await CommitmentReader.ReadAsync(db, before, start, cancellation)).Where(ReportBackRules.MayBeHeard)];
     }
 
-    internal static OldCommitment Row(Commitment c, bool isProposed) => new(
+    internal static OldCommitment Row(Commitment c, bool isProposed, string? successor = null) => new(
         c.Key, $"{c.Assembly.Slug}, ask {c.Ask.Number}: {c.Given.Name}, {c.Given.Office}", c.Assembly.Title, c.Ask.Number, c.Ask.Area, c.Ask.Wording,
-        c.Given.Office, c.Given.Name, c.Holder, c.Said.On, AnswerWording.Line(c.Stands), c.Life.Status, CommitmentWording.Status(c.Life.Status),
+        c.Given.Office, c.Given.Name, c.Holder, successor, c.Said.On, AnswerWording.Line(c.Stands), c.Life.Status, CommitmentWording.Status(c.Life.Status),
         CommitmentWording.Definition(c.Life.Status), c.Due, CommitmentWording.Timeliness(c.Timeliness), c.IsOpen, isProposed);
 }

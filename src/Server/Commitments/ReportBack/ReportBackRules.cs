@@ -18,6 +18,12 @@ public static class ReportBackRules
     public static IEnumerable<Commitment> MostUrgentFirst(IEnumerable<Commitment> commitments) => commitments
         .OrderByDescending(c => c.IsOpen).ThenByDescending(DaysLate).ThenByDescending(c => c.Assembly.Start).ThenBy(c => c.Ask.Number).ThenBy(c => c.Given.Order);
 
+    /// <summary>Who is invited for the office where its holder, as we know it, is not: somebody else may hold it now. Null where nobody is.</summary>
+    public static string? Successor(Commitment commitment, IReadOnlyCollection<PowerHolder> invited) =>
+        invited.Where(p => IsSame(p.Office, commitment.Given.Office)).ToList() is { Count: > 0 } office && !office.Any(p => IsSame(p.Name, commitment.Holder))
+            ? office[0].Name
+            : null;
+
     /// <summary>Whether a screen may show it: it stands in the public record, and nothing of it is withheld there.</summary>
     public static bool IsPublic(Commitment commitment) => commitment is { Entry: not null, IsRedacted: false };
 
