@@ -7,7 +7,7 @@ namespace Assemblies.Commitments.Pages;
 /// <summary>What happened to a commitment, a sentence for each step.</summary>
 internal static class StepWords
 {
-    public static string Of(CommitmentStep step, string office) => (step.Kind, step.Details) switch
+    public static string Of(CommitmentStepKind kind, CommitmentDetails details, string office) => (kind, details) switch
     {
         (CommitmentStepKind.OfferAccepted, var d) => $"We took the offer as a commitment. {d.Grounds}",
         (CommitmentStepKind.ContactLogged, { Contact: { } c }) => $"{Purpose(c)} on {WallClock.Day(c.On)}, {How(c.How)}.{Outcome(c.Outcome)}",
@@ -21,7 +21,7 @@ internal static class StepWords
         (CommitmentStepKind.AnsweredInWriting, { Written: { } w }) => $"Answered in writing on {WallClock.Day(w.On)}: {AnswerWording.Line(w.Answer)}",
         (CommitmentStepKind.MeetingAgreed, { Meeting: { } m }) => $"They promised to meet within {m.Days} days: by {WallClock.Day(m.By)}.",
         (CommitmentStepKind.Assigned, { Assignment: { } a }) => $"The work was assigned{(a.NextContact is { } next ? $"; next contact {WallClock.Day(next)}" : "")}.",
-        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     private static string Day(NodaTime.LocalDate? day) => day is { } date ? WallClock.Day(date) : "none";

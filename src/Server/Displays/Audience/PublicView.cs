@@ -33,6 +33,9 @@ public sealed record PublicView(
     ScreenTestimony? Testimony,
     ScreenRecord? Record)
 {
+    /// <summary>Whether the evening is closed in the record, so that the follow-up has begun.</summary>
+    public bool IsFollowedUp { get; init; }
+
     internal static async Task<PublicView> ReadAsync(AssemblyDb db, Fleet fleet, Guid assemblyId, CancellationToken cancellation)
     {
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
@@ -52,6 +55,9 @@ public sealed record PublicView(
             stage is { Scene: Scene.Testimony, SpeakerId: { } speaker }
                 ? await ScreenChannel.TestimonyAsync(db, speaker, ConsentChannel.Web, cancellation)
                 : null,
-            await ScreenChannel.RecordAsync(db, assemblyId, cancellation));
+            await ScreenChannel.RecordAsync(db, assemblyId, cancellation))
+        {
+            IsFollowedUp = await db.RecordEntries.AnyAsync(e => e.AssemblyId == assemblyId && e.Type == "session.closed", cancellation),
+        };
     }
 }

@@ -10,7 +10,8 @@ namespace Assemblies.Record.Publication;
 /// <param name="Type">For example <c>answer.recorded</c>.</param>
 /// <param name="AskVersion">For published and amended asks: the server's version of the words.</param>
 /// <param name="IsWithheld">Whether only its hash is published.</param>
-public sealed record LogPlace(long Seq, Instant At, string Type, Guid? AskId, Guid? PowerHolderId, int? AskVersion, bool IsWithheld);
+/// <param name="StepId">The step of follow-up that it records.</param>
+public sealed record LogPlace(long Seq, Instant At, string Type, Guid? AskId, Guid? PowerHolderId, int? AskVersion, bool IsWithheld, Guid? StepId);
 
 /// <summary>Where in the record each public thing stands, so that a reader can check it there.</summary>
 public sealed class LogPlaces(IReadOnlyList<LogPlace> entries)
@@ -20,13 +21,16 @@ public sealed class LogPlaces(IReadOnlyList<LogPlace> entries)
 
     internal static async Task<LogPlaces> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
         new(await db.RecordEntries.AsNoTracking().Where(e => e.AssemblyId == assemblyId).OrderBy(e => e.Seq)
-            .Select(e => new LogPlace(e.Seq, e.At, e.Type, e.AskId, e.PowerHolderId, e.AskVersion, e.Bytes == null)).ToListAsync(cancellation));
+            .Select(e => new LogPlace(e.Seq, e.At, e.Type, e.AskId, e.PowerHolderId, e.AskVersion, e.Bytes == null, e.StepId)).ToListAsync(cancellation));
 
     /// <summary>The first entry of that type; null where there is none.</summary>
     public LogPlace? First(string type) => entries.FirstOrDefault(e => e.Type == type);
 
     /// <summary>What was published of an ask: its words, other words, its withdrawal.</summary>
     public IEnumerable<LogPlace> Of(Guid askId) => entries.Where(e => e.AskId == askId && e.Type.StartsWith("ask.", StringComparison.Ordinal));
+
+    /// <summary>The entries of a step of follow-up; none where they stand in a record that ended.</summary>
+    public IReadOnlyList<LogPlace> OfStep(Guid stepId) => [.. entries.Where(e => e.StepId == stepId)];
 
     /// <summary>The entry of each event of a cell, in the order of its history; null where the record has none.</summary>
     public IReadOnlyList<LogPlace?> Of(Guid askId, PublicCell cell)

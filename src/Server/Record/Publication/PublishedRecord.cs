@@ -29,6 +29,9 @@ public sealed record PublishedRecord(
     /// <summary>What asks and answers are made of. Scans are no part of it: they come by the thousand and change no answer.</summary>
     public static IReadOnlySet<ChangeChannel> Parts { get; } = new HashSet<ChangeChannel> { ChangeChannel.Agenda, ChangeChannel.Asks, ChangeChannel.Record };
 
+    /// <summary>The same with what became of the answers.</summary>
+    public static IReadOnlySet<ChangeChannel> FollowUpParts { get; } = new HashSet<ChangeChannel>([.. Parts, ChangeChannel.Commitments]);
+
     /// <summary>The same with turnout, and with everything else that writes entries, for pages that say how many there are.</summary>
     public static IReadOnlySet<ChangeChannel> AllParts { get; } = new HashSet<ChangeChannel>(
         [.. Parts, ChangeChannel.Evening, ChangeChannel.Turnout, ChangeChannel.Testimony, ChangeChannel.Commitments]);

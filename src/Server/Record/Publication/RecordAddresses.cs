@@ -23,6 +23,11 @@ public sealed record RecordAddresses(string Base, string Slug)
 
     public string Embed => $"{Home}/embed";
 
+    public string FollowUp => $"{Home}/follow-up";
+
+    /// <summary>Evidence that everybody may download.</summary>
+    public string Paper(string sha256) => $"{Home}/att/{sha256}";
+
     public string Ask(Guid askId) => $"{Home}/asks/{askId}";
 
     public string AskEmbed(Guid askId) => $"{Ask(askId)}/embed";

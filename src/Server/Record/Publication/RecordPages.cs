@@ -1,16 +1,18 @@
 using System.Text;
 using System.Text.Json;
+using Assemblies.Commitments.Publication;
 using Assemblies.Data;
 using Assemblies.Shell;
 using Assemblies.Shell.PublicPages;
 using Assemblies.Wire;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Assemblies.Record.Publication;
 
 /// <summary>Sends the pages and files of a record, made once per change.</summary>
-internal sealed class RecordPages(AssemblyDb database, PublicDocuments documents, HtmlDocuments html, PublicAddress address)
+internal sealed class RecordPages(AssemblyDb database, PublicDocuments documents, HtmlDocuments html, PublicAddress address, IClock clock)
 {
     /// <summary>A page about the record as a whole.</summary>
     public Task<IResult> PageAsync<TPage>(HttpContext http, string slug) where TPage : IComponent =>
@@ -26,10 +28,15 @@ internal sealed class RecordPages(AssemblyDb database, PublicDocuments documents
 
     /// <summary>The page about one answer.</summary>
     public Task<IResult> AnswerAsync<TPage>(HttpContext http, string slug, Guid askId, Guid powerHolderId) where TPage : IComponent =>
-        SendAsync(http, slug, $"{typeof(TPage).Name} {askId} {powerHolderId}", PublicDocument.Html, PublishedRecord.Parts, async (db, record) =>
-            record.Find(askId, powerHolderId) is var (ask, cell)
-                ? await RenderAsync<TPage>(record, ("Ask", ask), ("Cell", cell), ("Signed", await SignedAsync(db, record, record.PlaceOf(ask, cell))))
+        DailyAsync(http, slug, $"{typeof(TPage).Name} {askId} {powerHolderId}", PublicDocument.Html, PublishedRecord.FollowUpParts, async (db, followUp) =>
+            followUp.Record.Find(askId, powerHolderId) is var (ask, cell)
+                ? await RenderAsync<TPage>(followUp.Record, ("Ask", ask), ("Cell", cell), ("Became", followUp.Find(askId, powerHolderId)),
+                    ("Signed", await SignedAsync(db, followUp.Record, followUp.Record.PlaceOf(ask, cell))))
                 : null);
+
+    /// <summary>A page about what became of all answers.</summary>
+    public Task<IResult> FollowUpAsync<TPage>(HttpContext http, string slug) where TPage : IComponent =>
+        DailyAsync(http, slug, typeof(TPage).Name, PublicDocument.Html, PublishedRecord.FollowUpParts, async (_, followUp) => await RenderAsync<TPage>(followUp.Record, ("FollowUp", followUp)));
 
     /// <summary>A file made of the whole record.</summary>
     public Task<IResult> FileAsync(HttpContext http, string slug, string mediaType, Func<PublishedRecord, byte[]> write) =>
@@ -43,11 +50,21 @@ internal sealed class RecordPages(AssemblyDb database, PublicDocuments documents
     /// <summary>A record for programs.</summary>
     public static byte[] Json(PublishedRecord record) => JsonSerializer.SerializeToUtf8Bytes(RecordDocument.Of(record), WireFormat.Json);
 
+    // What says how many days are left is another document after midnight, though nothing happened.
+    private Task<IResult> DailyAsync(
+        HttpContext http, string slug, string name, string mediaType, IReadOnlySet<ChangeChannel> madeOf, Func<AssemblyDb, FollowUp, Task<byte[]?>> make) =>
+        SendAsync(http, slug, name, mediaType, madeOf, async (db, record) => await make(db, await FollowUp.ReadAsync(db, clock, record, http.RequestAborted)), daily: true);
+
+    private async Task<DateTimeZone> ZoneAsync(Guid assemblyId, CancellationToken cancellation) =>
+        DateTimeZoneProviders.Tzdb[await database.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.TimeZone).SingleAsync(cancellation)];
+
     private async Task<IResult> SendAsync(
-        HttpContext http, string slug, string name, string mediaType, IReadOnlySet<ChangeChannel> madeOf, Func<AssemblyDb, PublishedRecord, Task<byte[]?>> make) =>
+        HttpContext http, string slug, string name, string mediaType, IReadOnlySet<ChangeChannel> madeOf, Func<AssemblyDb, PublishedRecord, Task<byte[]?>> make,
+        bool daily = false) =>
         await database.RecordKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Slug == slug, http.RequestAborted) is { } key
             ? await documents.SendAsync(http, new PublicDocument(key.AssemblyId, $"record {name}", mediaType, madeOf, async (db, cancellation) =>
-                await PublishedRecord.ReadAsync(db, key, address.Base, cancellation) is { } record ? await make(db, record) : null))
+                await PublishedRecord.ReadAsync(db, key, address.Base, cancellation) is { } record ? await make(db, record) : null)
+            { Days = daily ? await ZoneAsync(key.AssemblyId, http.RequestAborted) : null })
             : await SuccessorAsync(slug, http.RequestAborted) is { } successor
                 // Of a record whose key was lost the files stay where they were; its pages go on with the one that succeeds it.
                 ? TypedResults.LocalRedirect($"/record/{successor}{http.Request.Path.Value!["/record/".Length..][slug.Length..]}", permanent: true, preserveMethod: true)

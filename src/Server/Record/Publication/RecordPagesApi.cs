@@ -1,3 +1,4 @@
+using Assemblies.Commitments.Publication.Pages;
 using Assemblies.Record.Publication.Pages;
 using Assemblies.Shell;
 using Assemblies.Shell.PublicPages;
@@ -19,6 +20,7 @@ internal static class RecordPagesApi
         pages.MapGet("/{slug}", (string slug, RecordPages pages, HttpContext http) => pages.PageAsync<RecordHome>(http, slug));
         pages.MapGet("/{slug}/corrections", (string slug, RecordPages pages, HttpContext http) => pages.PageAsync<CorrectionsList>(http, slug));
         pages.MapGet("/{slug}/press", (string slug, RecordPages pages, HttpContext http) => pages.PageAsync<PressSheet>(http, slug));
+        pages.MapGet("/{slug}/follow-up", (string slug, RecordPages pages, HttpContext http) => pages.FollowUpAsync<FollowUpBoard>(http, slug));
         pages.MapGet("/{slug}/asks/{askId:guid}", (string slug, Guid askId, RecordPages pages, HttpContext http) =>
             pages.AskAsync<AskPermalink>(http, slug, askId, signed: true));
         pages.MapGet("/{slug}/asks/{askId:guid}/{powerHolderId:guid}", (string slug, Guid askId, Guid powerHolderId, RecordPages pages, HttpContext http) =>

@@ -57,7 +57,7 @@ internal sealed class PublicDocuments(IDbContextFactory<AssemblyDb> databases, H
     private async Task<Made?> StandingAsync(AssemblyDb db, PublicDocument document, long sequence, CancellationToken cancellation)
     {
         if (!documents.TryGetValue((document.AssemblyId, document.Name), out var made)
-            || made.Base != address.Base || clock.GetCurrentInstant() - made.At >= (document.Fresh ?? Duration.MaxValue))
+            || made.Base != address.Base || IsPast(document, made.At, clock.GetCurrentInstant()))
             return null;
         if (made.Sequence >= sequence)
             return made;
@@ -68,6 +68,9 @@ internal sealed class PublicDocuments(IDbContextFactory<AssemblyDb> databases, H
         documents.TryUpdate((document.AssemblyId, document.Name), looked, made);
         return looked;
     }
+
+    private static bool IsPast(PublicDocument document, Instant made, Instant now) =>
+        now - made >= (document.Fresh ?? Duration.MaxValue) || (document.Days is { } zone && made.InZone(zone).Date != now.InZone(zone).Date);
 
     // Weak, because the same document leaves compressed and not.
     private static EntityTagHeaderValue Tag(byte[] bytes) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"", isWeak: true);
