@@ -55,10 +55,11 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
         }, cancellation);
 
     /// <summary>A second organiser agrees: from now on the status stands.</summary>
-    public Task<StepReply> AgreeAsync(Actor actor, CommitmentKey key, CancellationToken cancellation) =>
+    public Task<StepReply> AgreeAsync(Actor actor, CommitmentKey key, AgreeStatusCommand command, CancellationToken cancellation) =>
         book.TakeAsync(actor, key, null, c => c.Life.Proposed switch
         {
             null => new([new("", "No status is proposed here.")]),
+            { Id: var id } when id != command.Proposal => new([CommitmentBook.Faster]),
             { By: var by } when by == actor.Id => new([new("", "Two people assess it: somebody else than who proposed it.")]),
             // What it rests on may have changed since.
             var proposed => new(
@@ -69,7 +70,9 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
     /// <summary>A proposed status does not stand; who proposed it may take it back too.</summary>
     public Task<StepReply> RefuseAsync(Actor actor, CommitmentKey key, RefuseStatusCommand command, CancellationToken cancellation) =>
         book.TakeAsync(actor, key, null, c => new(
-            c.Life.Proposed is null ? [new("", "No status is proposed here.")] : TypedText.Tidy(command.Reason) is { Length: <= 500 } ? [] : [new("reason", "Say why, in at most 500 characters.")],
+            c.Life.Proposed is null ? [new("", "No status is proposed here.")]
+            : c.Life.Proposed.Id != command.Proposal ? [CommitmentBook.Faster]
+            : TypedText.Tidy(command.Reason) is { Length: <= 500 } ? [] : [new("reason", "Say why, in at most 500 characters.")],
             new TakenStep(CommitmentStepKind.StatusRefused, new(Grounds: TypedText.Tidy(command.Reason)))), cancellation);
 
     /// <summary>Enters what the office says.</summary>
