@@ -142,5 +142,6 @@ public sealed class CommitmentBook(AssemblyDb db, CommitmentReader reader, ICloc
         }
     }
 
-    private static Problem Faster { get; } = new("", "Somebody was faster: look at what changed, then send it again if it still fits.");
+    /// <summary>What was sent is about something that is not there any more.</summary>
+    internal static Problem Faster { get; } = new("", "Somebody was faster: look at what changed, then send it again if it still fits.");
 }

@@ -39,8 +39,14 @@ public sealed record DueCommand(string Reason, bool AgreedByOffice, LocalDate? D
 /// <param name="ExpectedVersion">How many steps the sender has seen; null takes it in any case.</param>
 public sealed record AssessCommand(Assessment Assessment, string? Note = null, int? ExpectedVersion = null);
 
+/// <summary>Agrees to a proposed status.</summary>
+/// <param name="Proposal">The step that proposed it, as it was read: another one proposed since is not what was agreed to.</param>
+public sealed record AgreeStatusCommand(Guid Proposal);
+
+/// <summary>Refuses a proposed status, or takes it back.</summary>
+/// <param name="Proposal">The step that proposed it, as it was read.</param>
 /// <param name="Reason">Why the proposed status does not stand. Staff only.</param>
-public sealed record RefuseStatusCommand(string Reason);
+public sealed record RefuseStatusCommand(Guid Proposal, string Reason);
 
 /// <summary>Enters what the office says, verbatim and public at once.</summary>
 /// <param name="Reply">Its words.</param>

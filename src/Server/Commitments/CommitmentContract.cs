@@ -33,6 +33,7 @@ public sealed record NeedRow(NeedKind Kind, int Days, string Words);
 /// <param name="AssessedBy">Who assessed it.</param>
 /// <param name="Proposed">A status that waits for a second organiser.</param>
 /// <param name="ProposedBy">Who proposed it.</param>
+/// <param name="Proposal">The step that proposed it, for who agrees or refuses.</param>
 /// <param name="Due">When it is due.</param>
 /// <param name="Timeliness">How it stands to that date today.</param>
 /// <param name="Flags">What else has to be known.</param>
@@ -45,13 +46,13 @@ public sealed record NeedRow(NeedKind Kind, int Days, string Words);
 public sealed record CommitmentRow(
     CommitmentKey Key, string Assembly, int Number, string? Area, string Wording, int AskVersion, string? KeptIf, string? NotKeptIf, string Office, string Person,
     string Holder, AnswerWords Answer, LocalDate AnsweredOn, WrittenWords? Written, CommitmentStanding Standing, DeliveryStatus Status, Assessment? Assessed,
-    IReadOnlyList<string> AssessedBy, Assessment? Proposed, string? ProposedBy, LocalDate? Due, Timeliness Timeliness, IReadOnlyList<FlagKind> Flags,
+    IReadOnlyList<string> AssessedBy, Assessment? Proposed, string? ProposedBy, Guid? Proposal, LocalDate? Due, Timeliness Timeliness, IReadOnlyList<FlagKind> Flags,
     MeetingWords? Meeting, Assignment Assignment, LocalDate ActiveOn, IReadOnlyList<NeedRow> Needs, long? Entry, int Version)
 {
     internal static CommitmentRow Of(Commitment c, Actor me) => new(
         c.Key, c.Assembly.Title, c.Ask.Number, c.Ask.Area, c.Ask.Wording, c.Ask.Version, c.Ask.Terms.KeptIf, c.Ask.Terms.NotKeptIf, c.Given.Office, c.Given.Name,
         c.Holder, c.Said.Words, c.Said.On, c.Life.Written, c.Standing, c.Life.Status, c.Life.Assessed,
-        c.Life.AssessedBy, c.Life.Proposed?.Assessment, c.Life.Proposed?.By, c.Due, c.Timeliness, c.Flags,
+        c.Life.AssessedBy, c.Life.Proposed?.Assessment, c.Life.Proposed?.By, c.Life.Proposed?.Id, c.Due, c.Timeliness, c.Flags,
         c.Life.Meeting, c.Life.Assignment, c.ActiveOn, [.. WorkRules.Needs(c, me.Id).Select(n => new NeedRow(n.Kind, n.Days, CommitmentWording.Need(n)))], c.Entry, c.Life.Version);
 }
 

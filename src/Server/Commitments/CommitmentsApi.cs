@@ -43,6 +43,7 @@ internal static class CommitmentsApi
         Step<EvidenceCommand>(one, "/evidence", "Adds evidence that has an address.", (d, a, k, c) => d.EvidenceAsync(a, k, c, null, CancellationToken.None));
         Step<DueCommand>(one, "/due", "Moves the due date, with a reason.", (d, a, k, c) => d.DueAsync(a, k, c, CancellationToken.None));
         Step<AssessCommand>(one, "/status", "Assesses a status, or proposes it where two organisers have to.", (d, a, k, c) => d.AssessAsync(a, k, c, CancellationToken.None));
+        Step<AgreeStatusCommand>(one, "/status/agree", "Agrees to a status that another organiser proposed.", (d, a, k, c) => d.AgreeAsync(a, k, c, CancellationToken.None));
         Step<RefuseStatusCommand>(one, "/status/refuse", "Refuses the status that is proposed.", (d, a, k, c) => d.RefuseAsync(a, k, c, CancellationToken.None));
         Step<ReplyCommand>(one, "/replies", "Publishes what the office says, verbatim.", (d, a, k, c) => d.ReplyAsync(a, k, c, CancellationToken.None));
         Step<HolderCommand>(one, "/holder", "Notes that somebody else holds the office.", (d, a, k, c) => d.HolderAsync(a, k, c, CancellationToken.None));
@@ -50,9 +51,6 @@ internal static class CommitmentsApi
         Step<AcceptOfferCommand>(one, "/accept", "Takes a counter-offer as a commitment.", (d, a, k, c) => d.AcceptAsync(a, k, c, CancellationToken.None));
         Step<MeetingCommand>(one, "/meeting", "Starts the clock of a meeting that was promised within so many days.", (d, a, k, c) => d.MeetingAsync(a, k, c, CancellationToken.None));
         Step<AssignCommand>(one, "/assign", "Says who does the work.", (d, a, k, c) => d.AssignAsync(a, k, c, CancellationToken.None));
-        one.MapPost("/status/agree", async (Guid assemblyId, Guid askId, Guid powerHolderId, CommitmentDesk desk, CommitmentReader reader, ClaimsPrincipal caller) =>
-                await RepliedAsync(await desk.AgreeAsync(caller.Actor(), new(assemblyId, askId, powerHolderId), CancellationToken.None), reader, caller))
-            .WithSummary("Agrees to a status that another organiser proposed.");
     }
 
     private static void Step<TCommand>(

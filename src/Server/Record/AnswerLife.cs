@@ -23,6 +23,11 @@ public sealed record AnswerLife
     /// <summary>The words in which it was put last, where they were not those of the version.</summary>
     public string? AskedAs { get; init; }
 
+    /// <summary>
+    /// The same without what a scribe wrote and nobody ruled on: what everybody may read before the answer is revealed. The words that it was put in were said aloud.
+    /// </summary>
+    public string? RuledAskedAs { get; init; }
+
     /// <summary>What was heard last in the present round.</summary>
     public Recording? Heard { get; init; }
 
@@ -114,8 +119,8 @@ public sealed record AnswerLife
             AnswerStepKind.Put => next.NewRound(step) with { Recorded = null },
             AnswerStepKind.ReAsked => next.NewRound(step),
             AnswerStepKind.Recorded => next.Hear(step),
-            AnswerStepKind.Confirmed => next with { Stage = AnswerStage.Confirmed, Recorded = step.Recording is { } version ? Recording(version)!.Answer : Recorded },
-            AnswerStepKind.Amended => next with { Stage = AnswerStage.Confirmed, Recorded = step.Answer },
+            AnswerStepKind.Confirmed => next with { Stage = AnswerStage.Confirmed, RuledAskedAs = AskedAs, Recorded = step.Recording is { } version ? Recording(version)!.Answer : Recorded },
+            AnswerStepKind.Amended => next with { Stage = AnswerStage.Confirmed, RuledAskedAs = AskedAs, Recorded = step.Answer },
             AnswerStepKind.Revealed => next with
             {
                 Stage = AnswerStage.Revealed,
@@ -142,6 +147,7 @@ public sealed record AnswerLife
         TimesPut = TimesPut + 1,
         AskVersion = step.AskVersion,
         AskedAs = step.AskedAs ?? (step.Kind == AnswerStepKind.ReAsked ? AskedAs : null),
+        RuledAskedAs = step.AskedAs ?? (step.Kind == AnswerStepKind.ReAsked ? RuledAskedAs : null),
         Heard = null,
         AlsoHeard = null,
     };

@@ -74,9 +74,9 @@ internal sealed record SheetAsk(
     public int? PublicVersion => LatestPut is { } latest ? VersionOf(latest) : PublishedVersion;
 
     /// <summary>
-    /// The words as put: those of the latest round, as they were really said. What a scribe writes in a cell that was never put changes nothing here.
+    /// The words as put: those of the latest round, as they were really said. What a scribe writes changes nothing here until the chair has ruled on it.
     /// </summary>
-    public string TextAsPut => LatestPut is { } latest ? latest.AskedAs ?? TextOf(VersionOf(latest)) : Text;
+    public string TextAsPut => LatestPut is { } latest ? latest.RuledAskedAs ?? TextOf(VersionOf(latest)) : Text;
 
     private AnswerLife? LatestPut => Cells.Select(c => c.Life).Where(l => l.TimesPut > 0 || l.RevealedAskVersion is not null).OrderBy(VersionOf).ThenBy(l => l.At).LastOrDefault();
 

@@ -60,9 +60,12 @@ public sealed class CommitmentPagesTests : IAsyncLifetime
         Assert.Contains("Say on which day “kept if” was met.", refused.Text, StringComparison.Ordinal);
         Assert.Contains("Kept typed words.", refused.Text, StringComparison.Ordinal);
         await page.PostAsync($"{One}/status", "step", ("status", "kept"), ("on", "2026-10-01"), ("metOn", "2026-10-01"), ("evidence", $"{evidence}"));
-        Assert.Contains("Another organiser has to agree", (await page.GetAsync(One)).Text, StringComparison.Ordinal);
-        Assert.Contains("somebody else than who proposed it", (await page.PostAsync(One, "decide", ("decision", "agree"))).Text, StringComparison.Ordinal);
-        await it.John.SendAsync<CommitmentHistory>($"{it.One}/status/agree", new { });
+        var waiting = await page.GetAsync(One);
+        Assert.Contains("Another organiser has to agree", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains($"name=\"proposal\" value=\"{(await it.AgreementAsync()).Proposal}\"", waiting.Html, StringComparison.Ordinal);
+        Assert.Contains("Somebody was faster", (await page.PostAsync(One, "decide", ("proposal", $"{Guid.NewGuid()}"), ("decision", "agree"))).Text, StringComparison.Ordinal);
+        Assert.Contains("somebody else than who proposed it", (await page.PostAsync(One, "decide", ("proposal", $"{(await it.AgreementAsync()).Proposal}"), ("decision", "agree"))).Text, StringComparison.Ordinal);
+        await it.AgreeAsync();
         var done = (await page.GetAsync(One)).Text;
         Assert.Contains("✓ Kept", done, StringComparison.Ordinal);
         Assert.Contains("What we said beforehand would count as keeping it is met, in time.", done, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using Assemblies.Commitments.Rules;
 using Assemblies.PublicRecord.Entries;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record.Corrections;
+using Assemblies.Record.Redactions;
 using Assemblies.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -113,14 +114,43 @@ public sealed class CommitmentTests : IAsyncDisposable
         var proposed = await it.StepAsync("status", kept);
         Assert.Equal((DeliveryStatus.NotYetChecked, DeliveryStatus.Kept), (proposed.Commitment.Status, proposed.Commitment.Proposed!.Status));
         Assert.DoesNotContain("status.assessed", await it.TypesAsync());
-        Assert.Equal([""], await it.RefusedAsync(HttpStatusCode.Conflict, "status/agree", new { }));
+        Assert.Equal([""], await it.RefusedAsync(HttpStatusCode.Conflict, "status/agree", await it.AgreementAsync()));
         Assert.Equal([""], await it.RefusedAsync(HttpStatusCode.Conflict, "status", kept));
         Assert.Equal(NeedKind.Decide, (await it.John.ReadAsync<List<CommitmentRow>>("/api/commitments?needs=true"))[0].Needs[0].Kind);
         Assert.DoesNotContain(NeedKind.Decide, (await it.RowAsync()).Needs.Select(n => n.Kind));
 
-        var agreed = (await it.John.SendAsync<CommitmentHistory>($"{it.One}/status/agree", new { })).Commitment;
+        var agreed = (await it.AgreeAsync()).Commitment;
         Assert.Equal((DeliveryStatus.Kept, TimelinessKind.MetOn, 2), (agreed.Status, agreed.Timeliness.Kind, agreed.AssessedBy.Distinct().Count()));
         Assert.Equal(Outcome.Valid, (await it.VerifyAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task Who_agrees_or_refuses_does_so_to_the_proposal_that_they_read_and_to_no_later_one()
+    {
+        it = await FollowedUp.StartAsync();
+        await it.CloseAsync();
+        await it.StepAsync("status", new AssessCommand(new(DeliveryStatus.PartlyKept, new(2026, 10, 1), Part: "Half")));
+        var read = await it.AgreementAsync();
+        await it.StepAsync("status/refuse", new RefuseStatusCommand(read.Proposal, "I take it back."));
+        await it.StepAsync("status", new AssessCommand(new(DeliveryStatus.PartlyKept, new(2026, 10, 1), Part: "Almost nothing")));
+        Assert.Equal([""], await it.John.RefusedAsync(HttpStatusCode.Conflict, $"{it.One}/status/agree", read));
+        Assert.Equal([""], await it.John.RefusedAsync(HttpStatusCode.Conflict, $"{it.One}/status/refuse", new RefuseStatusCommand(read.Proposal, "Not half.")));
+        Assert.DoesNotContain("status.assessed", await it.TypesAsync());
+        Assert.Equal("Almost nothing", (await it.AgreeAsync()).Commitment.Assessed!.Part);
+    }
+
+    [Fact]
+    public async Task A_status_that_two_assessed_and_two_withheld_leaves_no_word_with_who_proposed_it()
+    {
+        it = await FollowedUp.StartAsync();
+        await it.CloseAsync();
+        await it.StepAsync("status", new AssessCommand(new(DeliveryStatus.PartlyKept, new(2026, 10, 1), Reason: "Grace Private told us.", Part: "The flat of Grace Private"), "Ask Grace Private."));
+        await it.AgreeAsync();
+        Assert.Contains(await StoredTexts.ReadAsync(it.Hall.Server), t => t.Value.Contains("Grace", StringComparison.Ordinal));
+        var entry = await it.Hall.Server.ReadAsync(db => db.RecordEntries.Where(e => e.Type == "status.assessed").Select(e => e.Seq).SingleAsync());
+        var proposed = await it.Maria.SendAsync<RedactionRow>($"{it.Api}/redactions", new RedactionCommand(entry, Redaction.WholeEntry, RedactionGround.PrivatePerson, "A private person is named."));
+        await it.John.SendAsync<RedactionRow>($"{it.Api}/redactions/{proposed.Id}/make", new { });
+        Assert.DoesNotContain(await StoredTexts.ReadAsync(it.Hall.Server), t => t.Value.Contains("Grace", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -129,8 +159,8 @@ public sealed class CommitmentTests : IAsyncDisposable
         it = await FollowedUp.StartAsync();
         await it.CloseAsync();
         await it.StepAsync("status", new AssessCommand(new(DeliveryStatus.PartlyKept, new(2026, 10, 1), Part: "Half")));
-        Assert.Equal(["reason"], await Fields(it.John, "status/refuse", new RefuseStatusCommand(" ")));
-        var refused = await it.John.SendAsync<CommitmentHistory>($"{it.One}/status/refuse", new RefuseStatusCommand("Ten homes are not a substantial part."));
+        Assert.Equal(["reason"], await Fields(it.John, "status/refuse", new RefuseStatusCommand((await it.AgreementAsync()).Proposal, " ")));
+        var refused = await it.John.SendAsync<CommitmentHistory>($"{it.One}/status/refuse", new RefuseStatusCommand((await it.AgreementAsync()).Proposal, "Ten homes are not a substantial part."));
         Assert.Equal((DeliveryStatus.NotYetChecked, null), (refused.Commitment.Status, refused.Commitment.Proposed));
         Assert.Equal([CommitmentStepKind.StatusProposed, CommitmentStepKind.StatusRefused], refused.Steps.Select(s => s.Kind));
         Assert.Equal("session.closed", (await it.TypesAsync())[^1]);
@@ -151,7 +181,7 @@ public sealed class CommitmentTests : IAsyncDisposable
         it.GoTo(new(2027, 7, 14));
         Assert.Contains(NeedKind.NoticeOver, (await it.RowAsync()).Needs.Select(n => n.Kind));
         await it.StepAsync("status", NotKept(new(2027, 7, 14)));
-        Assert.Equal(DeliveryStatus.NotKept, (await it.John.SendAsync<CommitmentHistory>($"{it.One}/status/agree", new { })).Commitment.Status);
+        Assert.Equal(DeliveryStatus.NotKept, (await it.AgreeAsync()).Commitment.Status);
         Assert.Equal(Outcome.Valid, (await it.VerifyAsync()).Outcome);
 
         static AssessCommand NotKept(LocalDate on) => new(new(DeliveryStatus.NotKept, on, StatusReason.NotPrioritised));
@@ -166,7 +196,7 @@ public sealed class CommitmentTests : IAsyncDisposable
         await it.StepAsync("contacts", new ContactCommand(new(2027, 7, 1), ContactHow.Letter, ContactPurpose.Notice));
         await it.StepAsync("status", new AssessCommand(new(DeliveryStatus.NotKept, new(2027, 7, 20), StatusReason.Unknown)));
         await it.StepAsync("due", new DueCommand("They asked for more time, and we agreed.", true, new LocalDate(2027, 12, 31)));
-        Assert.Equal(["status"], await it.John.RefusedAsync(HttpStatusCode.BadRequest, $"{it.One}/status/agree", new { }));
+        Assert.Equal(["status"], await it.John.RefusedAsync(HttpStatusCode.BadRequest, $"{it.One}/status/agree", await it.AgreementAsync()));
     }
 
     [Fact]

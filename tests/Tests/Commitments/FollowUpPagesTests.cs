@@ -111,7 +111,7 @@ public sealed class FollowUpPagesTests : IAsyncDisposable
         await it.StepAsync("status", new AssessCommand(new(DeliveryStatus.PartlyKept, new(2026, 10, 1), Part: "secret half"), "a note of ours"));
         await using var eyes = await PublicEyes.OpenAsync(it.Hall, []);
         await NoneAsync();
-        await it.John.SendAsync<CommitmentHistory>($"{it.One}/status/refuse", new RefuseStatusCommand("no trace of this"));
+        await it.John.SendAsync<CommitmentHistory>($"{it.One}/status/refuse", new RefuseStatusCommand((await it.AgreementAsync()).Proposal, "no trace of this"));
         await NoneAsync();
 
         async Task NoneAsync()
@@ -202,7 +202,7 @@ public sealed class FollowUpPagesTests : IAsyncDisposable
     {
         var evidence = (await it.StepAsync("evidence", new EvidenceCommand("Council minutes", "https://city.example/minutes"))).Steps[^1].Id;
         await it.StepAsync("status", new AssessCommand(new(DeliveryStatus.KeptLate, on, StatusReason.NoMoney, Evidence: [evidence], MetOn: on)));
-        await it.John.SendAsync<CommitmentHistory>($"{it.One}/status/agree", new { });
+        await it.AgreeAsync();
     }
 
     private async Task<HttpStatusCode> StatusAsync(string path, EntityTagHeaderValue known)

@@ -74,6 +74,11 @@ internal sealed class FollowedUp : IAsyncDisposable
     /// <summary>Takes a step as Maria.</summary>
     public Task<CommitmentHistory> StepAsync(string path, object command) => Maria.SendAsync<CommitmentHistory>($"{One}/{path}", command);
 
+    /// <summary>Agrees, as John, to the status that is proposed now.</summary>
+    public async Task<CommitmentHistory> AgreeAsync() => await John.SendAsync<CommitmentHistory>($"{One}/status/agree", await AgreementAsync());
+
+    public async Task<AgreeStatusCommand> AgreementAsync() => new((await RowAsync()).Proposal!.Value);
+
     public Task<string[]> RefusedAsync(HttpStatusCode status, string path, object command) => Maria.RefusedAsync(status, $"{One}/{path}", command);
 
     public Task<List<string>> TypesAsync() => Hall.Server.ReadAsync(db => db.RecordEntries.OrderBy(e => e.Seq).Select(e => e.Type).ToListAsync());

@@ -25,7 +25,7 @@ public sealed class FloorTeam(Hall hall, PairedDevice chairTablet, PairedDevice 
 
     public Task PutAsync(params PowerHolder[] to) => PutAskAsync(hall.Ask, to);
 
-    public Task RecordAsync(PowerHolder who, AnswerWords answer) => RecordAskAsync(hall.Ask, who, answer);
+    public Task RecordAsync(PowerHolder who, AnswerWords answer, string? askedAs = null) => RecordAskAsync(hall.Ask, who, answer, askedAs);
 
     public async Task RuleAsync(PowerHolder who, Ruling ruling, AnswerWords? amended = null) => await chair.SendAsync<FloorReply>(
         "/api/floor/rule", new RuleCommand(Guid.NewGuid(), await CellAsync(hall.Ask, who), ruling, Answer: amended));
@@ -53,8 +53,8 @@ public sealed class FloorTeam(Hall hall, PairedDevice chairTablet, PairedDevice 
     public async Task PutAskAsync(Ask ask, params PowerHolder[] to) => await chair.SendAsync<FloorReply>(
         "/api/floor/put", new PutCommand(Guid.NewGuid(), await CellsAsync(ask, to)));
 
-    public async Task RecordAskAsync(Ask ask, PowerHolder who, AnswerWords answer) => await scribe.SendAsync<FloorReply>(
-        "/api/floor/record", new RecordCommand(Guid.NewGuid(), await CellAsync(ask, who), answer));
+    public async Task RecordAskAsync(Ask ask, PowerHolder who, AnswerWords answer, string? askedAs = null) => await scribe.SendAsync<FloorReply>(
+        "/api/floor/record", new RecordCommand(Guid.NewGuid(), await CellAsync(ask, who), answer, askedAs));
 
     /// <summary>Confirms and reveals what was recorded.</summary>
     public async Task FinishAskAsync(Ask ask, params PowerHolder[] who)

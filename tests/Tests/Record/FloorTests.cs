@@ -197,11 +197,13 @@ public sealed class FloorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_hall_reads_the_words_that_were_really_spoken()
+    public async Task The_hall_reads_the_words_that_were_really_spoken_once_the_chair_has_ruled_on_what_a_scribe_wrote()
     {
         await chair.InvokeAsync<FloorReply>("Put", new PutCommand(Guid.NewGuid(), [Cell(hall.Mayor.Id, 0)], "Will you build 300 homes by 2028?"));
         Assert.Contains("300 homes", await ScreenAsync(), StringComparison.Ordinal);
         await scribe.InvokeAsync<FloorReply>("Record", new RecordCommand(Guid.NewGuid(), Cell(hall.Mayor.Id, 1), Yes, "Will you build 350 homes by 2028?"));
+        Assert.Contains("300 homes", await ScreenAsync(), StringComparison.Ordinal);
+        await RuleAsync(2, Ruling.Confirm);
         Assert.Contains("350 homes", await ScreenAsync(), StringComparison.Ordinal);
     }
 

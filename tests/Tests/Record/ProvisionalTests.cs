@@ -10,7 +10,7 @@ namespace Assemblies.Tests.Record;
 public sealed class ProvisionalTests : IAsyncLifetime
 {
     // One mark for all the words of one answer: a bird that nobody else speaks of.
-    private readonly HashSet<string> hidden = ["heron", "kestrel", "plover", "dunlin", "avocet", "curlew", "godwit", "sandpiper", "turnstone", "whimbrel", "dotterel"];
+    private readonly HashSet<string> hidden = ["heron", "kestrel", "plover", "dunlin", "avocet", "curlew", "godwit", "sandpiper", "turnstone", "whimbrel", "dotterel", "phalarope"];
     private Hall hall = null!;
     private PublicEyes eyes = null!;
 
@@ -38,23 +38,27 @@ public sealed class ProvisionalTests : IAsyncLifetime
 
         await floor.PutAsync(hall.Mayor);
         await LookAsync();
-        await floor.RecordAsync(hall.Mayor, Words(AnswerCode.YesWithConditions, "kestrel"));
+        await floor.RecordAsync(hall.Mayor, Words(AnswerCode.YesWithConditions, "kestrel"), "Will you keep the kestrel?");
         await LookAsync();
-        await second.RecordAsync(hall.Mayor, Words(AnswerCode.No, "plover"));
+        await second.RecordAsync(hall.Mayor, Words(AnswerCode.No, "plover"), "Will you keep the plover?");
         await LookAsync();
         await floor.RuleAsync(hall.Mayor, Ruling.ReAsk);
         await LookAsync();
-        await floor.RecordAsync(hall.Mayor, Words(AnswerCode.Partial, "dunlin"));
+        await floor.RecordAsync(hall.Mayor, Words(AnswerCode.Partial, "dunlin"), "Will you, as it was said in the end, build them?");
+        await LookAsync();
         await floor.RuleAsync(hall.Mayor, Ruling.Amend, Words(AnswerCode.Yes, "avocet"));
         await LookAsync();
         await floor.RevealAsync(hall.Mayor);
         await ShowsAsync("avocet");
+        Assert.Contains("as it was said in the end", await hall.Server.Visitor().GetStringAsync($"/a/{hall.Assembly.Slug}"), StringComparison.Ordinal);
 
         await floor.ReadBackAsync(hall.Mayor, ReadBackStep.ReadBack);
         await floor.ReadBackAsync(hall.Mayor, ReadBackStep.Objection, "That is not what I said.");
-        await floor.RecordAsync(hall.Mayor, Words(AnswerCode.No, "curlew"));
+        await floor.RecordAsync(hall.Mayor, Words(AnswerCode.No, "curlew"), "Will you, as a scribe heard it, build a phalarope?");
         await LookAsync();
         await floor.RuleAsync(hall.Mayor, Ruling.Confirm);
+        // The ask was heard by everybody: its words wait for the chair's ruling, the answer waits for its moment.
+        hidden.Remove("phalarope");
         await LookAsync();
         await floor.RevealAsync(hall.Mayor);
         await ShowsAsync("curlew");

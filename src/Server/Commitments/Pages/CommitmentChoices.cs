@@ -49,6 +49,9 @@ internal static class CommitmentChoices
         return default;
     }
 
+    /// <summary>The proposal that the page showed; none is never that of a proposal.</summary>
+    public static Guid ReadProposal(FormState form) => Guid.TryParse(form["proposal"], out var proposal) ? proposal : Guid.Empty;
+
     public static int? ReadVersion(FormState form) => int.TryParse(form["version"], out var version) ? version : null;
 
     public static Assignment ReadAssignment(FormState form, List<Problem> problems) => new(
