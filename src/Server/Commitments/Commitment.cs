@@ -64,6 +64,9 @@ public sealed record Commitment(
     /// <summary>Whether a dispute about the answer is open.</summary>
     public bool IsDisputed { get; init; }
 
+    /// <summary>Whether the office sent words about it that are not in the public record yet.</summary>
+    public bool WordsWait { get; init; }
+
     /// <summary>Whether something of it is withheld in the record.</summary>
     public bool IsRedacted { get; init; }
 

@@ -47,7 +47,7 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
             var problems = StepRules.Promised(c);
             if (problems.Count == 0)
                 problems = c.Life.Proposed is null
-                    ? StatusRules.Check(assessment, c.Life, c.Said.On, c.Due, c.Today)
+                    ? Stands(assessment, c)
                     : [new("", "A status is proposed already: agree to that one or refuse it first.")];
             return new(problems, StatusRules.NeedsTwo(assessment.Status)
                 ? new TakenStep(CommitmentStepKind.StatusProposed, new(Assessment: assessment), TypedText.Tidy(command.Note))
@@ -63,7 +63,7 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
             { By: var by } when by == actor.Id => new([new("", "Two people assess it: somebody else than who proposed it.")]),
             // What it rests on may have changed since.
             var proposed => new(
-                [.. StepRules.Promised(c), .. StatusRules.Check(proposed.Assessment, c.Life, c.Said.On, c.Due, c.Today)],
+                [.. StepRules.Promised(c), .. Stands(proposed.Assessment, c)],
                 new TakenStep(CommitmentStepKind.StatusAssessed, new(Assessment: proposed.Assessment, AssessedBy: [proposed.By, actor.Id]))),
         }, cancellation);
 
@@ -123,6 +123,15 @@ public sealed class CommitmentDesk(CommitmentBook book, EvidenceFiles files)
         var problems = await book.AssignmentProblemsAsync(assignment, cancellation);
         return await book.TakeAsync(actor, key, command.ExpectedVersion, _ => new(problems, CommitmentBook.Assigned(assignment)), cancellation);
     }
+
+    // Nothing is published against an office whose own words lie with us unpublished.
+    private static IReadOnlyList<Problem> Stands(Assessment a, Commitment c) =>
+    [
+        .. StatusRules.Check(a, c.Life, c.Said.On, c.Due, c.Today),
+        .. c.WordsWait && StatusRules.NeedsNotice(a.Status)
+            ? [new Problem("", "The office sent words that are not in the public record yet, and they come first. Unlock the record: they are published within a minute. Then read them, and send this again if it still fits.")]
+            : Array.Empty<Problem>(),
+    ];
 
     private static Assessment Tidy(Assessment a) => a with { Reason = TypedText.Tidy(a.Reason), Part = TypedText.Tidy(a.Part), Who = TypedText.Tidy(a.Who), Link = TypedText.Tidy(a.Link) };
 }

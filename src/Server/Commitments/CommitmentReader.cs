@@ -1,4 +1,5 @@
 using Assemblies.Agenda;
+using Assemblies.Commitments.Office;
 using Assemblies.Commitments.Rules;
 using Assemblies.Data;
 using Assemblies.Record;
@@ -40,6 +41,8 @@ public sealed class CommitmentReader(AssemblyDb db, IClock clock)
         var steps = (await db.CommitmentSteps.AsNoTracking().Where(s => ids.Contains(s.AssemblyId)).ToListAsync(cancellation)).ToLookup(s => (s.AskId, s.PowerHolderId));
         var disputed = (await db.Disputes.AsNoTracking().Where(d => ids.Contains(d.AssemblyId) && d.Outcome == null)
             .Select(d => new { d.AskId, d.PowerHolderId }).ToListAsync(cancellation)).Select(d => (d.AskId, d.PowerHolderId)).ToHashSet();
+        var waiting = (await db.OfficeWords.AsNoTracking().Where(w => ids.Contains(w.AssemblyId) && w.State == OfficeWordState.Received)
+            .Select(w => new { w.AskId, w.PowerHolderId }).ToListAsync(cancellation)).Select(w => (w.AskId, w.PowerHolderId)).ToHashSet();
         var logged = await LoggedAsync(db, ids, cancellation);
         return
         [
@@ -57,6 +60,7 @@ public sealed class CommitmentReader(AssemblyDb db, IClock clock)
                    CommitmentLife.Of(steps[(ask.Id, cell.Key)], zone), at.InZone(zone).Date)
                {
                    IsDisputed = disputed.Contains((ask.Id, cell.Key)),
+                   WordsWait = waiting.Contains((ask.Id, cell.Key)),
                    IsRedacted = logged[(ask.Id, cell.Key)].Any(e => e.Withheld),
                    Entry = logged[(ask.Id, cell.Key)].Where(e => e.IsAnswer).Select(e => (long?)e.Seq).Max(),
                },

@@ -72,6 +72,7 @@ public static class CommitmentWording
     public static string Need(Need need) => need.Kind switch
     {
         NeedKind.Decide => "A status waits for your agreement",
+        NeedKind.WordsWait => "The office’s words wait to be published: close or unlock the public record",
         NeedKind.Overdue => $"Overdue by {Days(need.Days)}",
         NeedKind.DueToday => "Due today",
         NeedKind.NoticeOver => need.Days == 0 ? "The notice ends today: decide on a status" : $"The notice ended {Days(need.Days)} ago: decide on a status",

@@ -20,6 +20,19 @@ internal sealed class CommitmentWordsBeside : IWordsBeside
         if (step.Details.Evidence?.File is { } file)
             foreach (var paper in await db.EvidenceFiles.Where(f => f.AssemblyId == entry.AssemblyId && f.Sha256 == file.Sha256).ToListAsync(cancellation))
                 paper.IsPublic = false;
+        Reduce(db, step);
+        // What two assessed says word for word what one of them proposed.
+        if (step is { Kind: CommitmentStepKind.StatusAssessed, Details.AssessedBy.Count: > 1 } && await ProposalAsync(db, step, cancellation) is { } proposal)
+            Reduce(db, proposal);
+    }
+
+    private static Task<CommitmentStep?> ProposalAsync(AssemblyDb db, CommitmentStep assessed, CancellationToken cancellation) => db.CommitmentSteps
+        .Where(s => s.AssemblyId == assessed.AssemblyId && s.AskId == assessed.AskId && s.PowerHolderId == assessed.PowerHolderId
+            && s.Kind == CommitmentStepKind.StatusProposed && s.Version < assessed.Version)
+        .OrderByDescending(s => s.Version).FirstOrDefaultAsync(cancellation);
+
+    private static void Reduce(AssemblyDb db, CommitmentStep step)
+    {
         db.Entry(step).Property(s => s.Details).CurrentValue = Reduced(step.Details);
         step.Note = null;
     }

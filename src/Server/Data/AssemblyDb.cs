@@ -27,6 +27,7 @@ using Assemblies.Turnout.Desk;
 using Assemblies.Turnout.Captain;
 using Assemblies.Turnout.Official;
 using Assemblies.Turnout.Tags;
+using Assemblies.Wire;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,7 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     : IdentityUserContext<OrganiserAccount, Guid>(options)
 {
     private readonly List<RecordDraft> drafts = [];
+    private Func<CancellationToken, Task<Problem?>>? condition;
 
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
@@ -115,8 +117,11 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
     /// <summary>Adds an entry to the public record in the transaction of the next save: it is stored with the change, or neither is.</summary>
     public void Log(RecordDraft draft) => drafts.Add(draft);
 
+    /// <summary>What is read again when the next save has its turn: of what it was decided by, another server may have changed something. A problem refuses the save.</summary>
+    public void OnlyIf(Func<CancellationToken, Task<Problem?>> holds) => condition = holds;
+
     /// <inheritdoc/>
-    /// <exception cref="RecordRefusedException">The public record cannot take what <see cref="Log"/> was given; nothing is saved.</exception>
+    /// <exception cref="RecordRefusedException">The public record cannot take what <see cref="Log"/> was given, or <see cref="OnlyIf"/> does not hold; nothing is saved.</exception>
     /// <exception cref="InvalidOperationException">
     /// Something changed and no journal row tells of it; or a transaction was begun outside, which would hold SQLite's lock while it waits for
     /// the turn that somebody waiting for that lock has.
@@ -127,11 +132,13 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
         // Taken whatever becomes of the save: who tries again says again what it writes, and must not write it twice.
         List<RecordDraft> entries = [.. drafts];
         drafts.Clear();
+        var holds = condition;
+        condition = null;
         if (Database.CurrentTransaction is not null)
             throw new InvalidOperationException("A save is a transaction of its own: save once.");
         try
         {
-            return await CommitAsync(entries, acceptAllChangesOnSuccess, cancellationToken);
+            return await CommitAsync(entries, holds, acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (Exception error) when (entries.Count > 0 && StorageFull.IsCauseOf(error))
         {
@@ -140,12 +147,15 @@ public sealed class AssemblyDb(DbContextOptions<AssemblyDb> options, ChangeJourn
         }
     }
 
-    private async Task<int> CommitAsync(List<RecordDraft> entries, bool acceptAllChangesOnSuccess, CancellationToken cancellation)
+    private async Task<int> CommitAsync(
+        List<RecordDraft> entries, Func<CancellationToken, Task<Problem?>>? holds, bool acceptAllChangesOnSuccess, CancellationToken cancellation)
     {
         using (await journal.TakeTurnAsync(cancellation))
         {
             await using var transaction = await Database.BeginTransactionAsync(cancellation);
             await JournalOrder.HoldAsync(this, cancellation);
+            if (holds is not null && await holds(cancellation) is { } problem)
+                throw new RecordRefusedException(problem);
             using var appended = entries.Count == 0 ? null : await keeper.AppendAsync(this, entries, cancellation);
             var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
             await transaction.CommitAsync(cancellation);

@@ -4,6 +4,7 @@ using Assemblies.Commitments.Rules;
 using Assemblies.PublicRecord.Entries;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record.Corrections;
+using Assemblies.Record.Redactions;
 using Assemblies.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -136,6 +137,20 @@ public sealed class CommitmentTests : IAsyncDisposable
         Assert.Equal([""], await it.John.RefusedAsync(HttpStatusCode.Conflict, $"{it.One}/status/refuse", new RefuseStatusCommand(read.Proposal, "Not half.")));
         Assert.DoesNotContain("status.assessed", await it.TypesAsync());
         Assert.Equal("Almost nothing", (await it.AgreeAsync()).Commitment.Assessed!.Part);
+    }
+
+    [Fact]
+    public async Task A_status_that_two_assessed_and_two_withheld_leaves_no_word_with_who_proposed_it()
+    {
+        it = await FollowedUp.StartAsync();
+        await it.CloseAsync();
+        await it.StepAsync("status", new AssessCommand(new(DeliveryStatus.PartlyKept, new(2026, 10, 1), Reason: "Grace Private told us.", Part: "The flat of Grace Private"), "Ask Grace Private."));
+        await it.AgreeAsync();
+        Assert.Contains(await StoredTexts.ReadAsync(it.Hall.Server), t => t.Value.Contains("Grace", StringComparison.Ordinal));
+        var entry = await it.Hall.Server.ReadAsync(db => db.RecordEntries.Where(e => e.Type == "status.assessed").Select(e => e.Seq).SingleAsync());
+        var proposed = await it.Maria.SendAsync<RedactionRow>($"{it.Api}/redactions", new RedactionCommand(entry, Redaction.WholeEntry, RedactionGround.PrivatePerson, "A private person is named."));
+        await it.John.SendAsync<RedactionRow>($"{it.Api}/redactions/{proposed.Id}/make", new { });
+        Assert.DoesNotContain(await StoredTexts.ReadAsync(it.Hall.Server), t => t.Value.Contains("Grace", StringComparison.Ordinal));
     }
 
     [Fact]

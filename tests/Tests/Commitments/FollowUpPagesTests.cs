@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Assemblies.Commitments;
 using Assemblies.PublicRecord.Entries;
 using Assemblies.Record.Corrections;
@@ -84,7 +87,8 @@ public sealed class FollowUpPagesTests : IAsyncDisposable
         Assert.Contains("<b>0 of 1 kept, 1 not yet checked.</b>", open, StringComparison.Ordinal);
         Assert.Contains("<b>Nothing was promised.</b> 1 answer promised nothing.", open, StringComparison.Ordinal);
         Assert.True(open.IndexOf("A. Mayor, Mayor", StringComparison.Ordinal) < open.IndexOf("1 answer promised nothing.", StringComparison.Ordinal), "The agreed order of power-holders.");
-        Assert.DoesNotContain('%', open);
+        // A share would rank them; the width in the words that show how to embed the board is none.
+        Assert.DoesNotMatch("[0-9]\\s*%", Regex.Replace(open, "<pre.*?</pre>", "", RegexOptions.Singleline));
         Assert.DoesNotContain("<script type=\"module\"", open, StringComparison.Ordinal);
 
         it.GoTo(new(2027, 7, 1));
@@ -144,6 +148,46 @@ public sealed class FollowUpPagesTests : IAsyncDisposable
         foreach (var part in new[] { "“Yes, I will.”", "“We cannot, after all.”", "ended: another answer stands", "answered again in writing, on 1 November 2026" })
             Assert.Contains(part, page, StringComparison.Ordinal);
         Assert.Contains("<b>Nothing was promised.</b> 1 promise ended: another answer stands now.", await BoardAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Feed_calendar_table_json_frames_and_linked_data_say_the_same_for_programs()
+    {
+        it = await FollowedUp.StartAsync();
+        await it.CloseAsync();
+        it.GoTo(new(2027, 7, 1));
+        await KeepAsync(new(2027, 7, 1));
+        var board = $"{await HomeAsync()}/follow-up";
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var news = XDocument.Parse(await Reader.GetStringAsync($"{board}.atom")).Root!.Elements(atom + "entry").ToList();
+        Assert.Equal(["A. Mayor on ask 1: kept late", "A. Mayor on ask 1: evidence was added"], news.Select(n => n.Element(atom + "title")!.Value));
+        Assert.EndsWith($"/receipts/{(await it.TypesAsync()).Count - 1}.tlog-proof", news[0].Element(atom + "id")!.Value, StringComparison.Ordinal);
+
+        var calendar = await Reader.GetStringAsync($"{board}.ics");
+        Assert.Contains("DTSTART;VALUE=DATE:20270630\r\n", calendar, StringComparison.Ordinal);
+        var uid = calendar.Split("\r\n").Single(l => l.StartsWith("UID:", StringComparison.Ordinal));
+        await it.StepAsync("due", new DueCommand("Two days more.", true, new LocalDate(2027, 7, 2)));
+        var moved = await Reader.GetStringAsync($"{board}.ics");
+        Assert.Contains("DTSTART;VALUE=DATE:20270702\r\n", moved, StringComparison.Ordinal);
+        Assert.Contains(uid, moved, StringComparison.Ordinal);
+
+        var table = (await Reader.GetStringAsync($"{board}.csv")).TrimStart('\uFEFF').Split("\r\n");
+        Assert.Equal("Assembly,Ask,Power-holder,Office,Campaign,Wording,Answer,Quote,Condition,Whose move,Kept if,Not kept if,Answered on,Due,Timeliness,Status,Checked on,Last activity", table[0]);
+        Assert.Contains("Kept late", table[1], StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await Reader.GetStringAsync($"{board}.json"));
+        var row = json.RootElement.GetProperty("commitments")[0];
+        Assert.Equal(("kept_late", "2027-07-02", "made"), (row.GetProperty("status").GetString(), row.GetProperty("due").GetString(), row.GetProperty("standing").GetString()));
+        Assert.Equal(3, row.GetProperty("steps").GetArrayLength());
+
+        Assert.Matches("\"@type\":\"PlanAction\".*\"scheduledTime\":\"2027-07-02\".*CompletedActionStatus", await AnswerAsync());
+        foreach (var frame in new[] { $"{board}/embed", $"{await AnswerPathAsync()}/embed" })
+        {
+            using var answer = await Reader.GetAsync(frame);
+            Assert.Contains("frame-ancestors *", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.Contains("Kept late", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script", text, StringComparison.Ordinal);
+        }
     }
 
     private HttpClient Reader => it.Hall.Server.Visitor();

@@ -1,6 +1,7 @@
 using System.Net;
 using Assemblies.Commitments;
 using Assemblies.Commitments.Office;
+using Assemblies.Commitments.Rules;
 using Assemblies.PublicRecord.Entries;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record;
@@ -100,6 +101,28 @@ public sealed class OfficeTests : IAsyncDisposable
 
         Assert.Equal(OfficeWordState.Published, Assert.Single(await SentAsync()).State);
         Assert.Equal(1, (await it.TypesAsync()).Count(t => t == "reply.published"));
+    }
+
+    [Fact]
+    public async Task What_waits_is_published_by_itself_and_nothing_is_published_against_the_office_before_it()
+    {
+        it = await FollowedUp.StartAsync();
+        using var office = await OfficeAsync(365);
+        await SayAsync(office, "reply", Words);
+        await it.CloseAsync();
+        Assert.Contains(NeedKind.WordsWait, (await it.RowAsync()).Needs.Select(n => n.Kind));
+        it.GoTo(new LocalDate(2027, 7, 15));
+        await it.StepAsync("contacts", new ContactCommand(new LocalDate(2027, 7, 1), ContactHow.Letter, ContactPurpose.Notice));
+        var notKept = new AssessCommand(new(DeliveryStatus.NotKept, new LocalDate(2027, 7, 15), StatusReason.NoMoney));
+        Assert.Equal([""], await it.RefusedAsync(HttpStatusCode.Conflict, "status", notKept));
+
+        await it.Hall.Server.Services.GetRequiredService<OfficePublisher>().PublishWaitingAsync(CancellationToken.None);
+
+        Assert.Equal(OfficeWordState.Published, Assert.Single(await SentAsync()).State);
+        Assert.Equal(1, (await it.TypesAsync()).Count(t => t == "reply.published"));
+        Assert.DoesNotContain(NeedKind.WordsWait, (await it.RowAsync()).Needs.Select(n => n.Kind));
+        await it.StepAsync("status", notKept);
+        Assert.Equal(DeliveryStatus.NotKept, (await it.AgreeAsync()).Commitment.Status);
     }
 
     [Fact]

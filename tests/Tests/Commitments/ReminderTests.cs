@@ -133,6 +133,23 @@ public sealed class ReminderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_claim_that_is_lost_to_another_server_leaves_the_letters_after_it_marked_as_sent()
+    {
+        await it.Hall.Server.OrganiserAsync();
+        it.GoTo(First);
+        // While the first of three letters is handed over, another server takes the second.
+        mail.Meanwhile = () => it.Hall.Server.ChangeAsync(db =>
+        {
+            mail.Meanwhile = null;
+            db.Reminders.Where(r => r.State == ReminderState.Waiting).OrderBy(r => r.RecipientId).First().State = ReminderState.Sending;
+        });
+        Assert.Equal(2, await RoundAsync());
+        Assert.Equal(0, await RoundAsync());
+        Assert.Equal(2, mail.Letters.Count);
+        Assert.Equal([ReminderState.Sending, ReminderState.Sent], (await StatesAsync()).Order());
+    }
+
+    [Fact]
     public async Task What_a_server_that_died_was_sending_is_not_sent_again()
     {
         it.GoTo(First);

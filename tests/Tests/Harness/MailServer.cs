@@ -36,6 +36,9 @@ public sealed class MailServer : IAsyncDisposable
 
     public MailManners Manners { get; set; }
 
+    /// <summary>What happens elsewhere while a letter is handed over.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     /// <summary>What was handed over whole, answered or not.</summary>
     public IReadOnlyList<MailSeen> Letters
     {
@@ -127,6 +130,8 @@ public sealed class MailServer : IAsyncDisposable
             text.Add(heard);
         lock (seen)
             seen.Add(new MailSeen(to, string.Join('\n', text)));
+        if (Meanwhile is { } meanwhile)
+            await meanwhile();
         if (Manners == MailManners.HangsUpAfter)
             return false;
         await SayAsync(line, "250 taken");

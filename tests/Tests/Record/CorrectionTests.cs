@@ -123,12 +123,32 @@ public sealed class CorrectionTests : IAsyncLifetime
         var decide = $"{Disputes}/{dispute.Id}/decide";
 
         Assert.Null((await maria.SendAsync<DisputeRow>(decide, new DecideDisputeCommand(DisputeOutcome.NotUpheld, "The recording has no year."))).Outcome);
-        await maria.RefusedAsync(HttpStatusCode.Conflict, decide, new DecideDisputeCommand(DisputeOutcome.NotUpheld));
+        await maria.RefusedAsync(HttpStatusCode.Conflict, decide, new DecideDisputeCommand(DisputeOutcome.NotUpheld, "The recording has no year."));
         Assert.Contains("Under review.", await PageAsync(), StringComparison.Ordinal);
         // Somebody who sees it otherwise starts anew; only two of one mind decide.
         Assert.Null((await john.SendAsync<DisputeRow>(decide, new DecideDisputeCommand(DisputeOutcome.Upheld, "It can be heard."))).Outcome);
-        Assert.Equal(DisputeOutcome.Upheld, (await maria.SendAsync<DisputeRow>(decide, new DecideDisputeCommand(DisputeOutcome.Upheld))).Outcome);
+        Assert.Equal(DisputeOutcome.Upheld, (await maria.SendAsync<DisputeRow>(decide, new DecideDisputeCommand(DisputeOutcome.Upheld, "It can be heard."))).Outcome);
         Assert.Contains("Two people decided that the office is right: It can be heard.", await PageAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_two_people_are_said_to_have_decided_has_grounds_that_both_of_them_sent()
+    {
+        await floor.RevealAsync(hall.Mayor);
+        var dispute = await maria.SendAsync<DisputeRow>(Disputes, new DisputeCommand(hall.Ask.Id, hall.Mayor.Id, "Mayor's office", "Never said."));
+        var decide = $"{Disputes}/{dispute.Id}/decide";
+        static DecideDisputeCommand Stands(string grounds) => new(DisputeOutcome.NotUpheld, grounds);
+
+        await maria.SendAsync<DisputeRow>(decide, Stands("The recording has it."));
+        Assert.Equal(["grounds"], (await john.RefusedAsync(HttpStatusCode.Conflict, decide, Stands(" "))));
+        // The same outcome for another reason is a proposal of its own: Maria never agreed to it.
+        Assert.Null((await john.SendAsync<DisputeRow>(decide, Stands("The mayor lies."))).Outcome);
+        Assert.DoesNotContain("Two people decided", await PageAsync(), StringComparison.Ordinal);
+        // He changes his mind after she read it, so what she agrees to is not what stands there.
+        await john.SendAsync<DisputeRow>(decide, Stands("Everybody heard it."));
+        Assert.Null((await maria.SendAsync<DisputeRow>(decide, Stands("The mayor lies."))).Outcome);
+        Assert.Equal(DisputeOutcome.NotUpheld, (await john.SendAsync<DisputeRow>(decide, Stands(" The mayor lies. "))).Outcome);
+        Assert.Contains("Two people decided that the record stands: The mayor lies.", await PageAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

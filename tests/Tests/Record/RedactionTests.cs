@@ -70,14 +70,17 @@ public sealed class RedactionTests : IAsyncLifetime
     public async Task Corrections_and_disputes_lose_their_words_as_well()
     {
         var proposed = await maria.SendAsync<CorrectionRow>($"{Api}/corrections", new CorrectionCommand(
-            hall.Ask.Id, hall.Mayor.Id, CorrectionClass.Misheard, Yes with { Verbatim = "Yes, as I promised Ada Secret." }, "The recording.", "Mayor's office"));
+            hall.Ask.Id, hall.Mayor.Id, CorrectionClass.Misheard, Yes with { Verbatim = "Yes, as I promised Ada Secret." }, "Linus Hidden heard it.", "Olga Hushed"));
         await tom.SendAsync<CorrectionRow>($"{Api}/corrections/{proposed.Id}/approve", new { });
         await maria.SendAsync<DisputeRow>($"{Api}/disputes", new DisputeCommand(hall.Ask.Id, hall.Mayor.Id, "Mayor's office", "Ask Ada Secret."));
         await RedactAsync(5, Redaction.WholeEntry);
         await RedactAsync(4, Redaction.WholeEntry);
         await RedactAsync(3, Redaction.WholeEntry);
-        foreach (var secret in new[] { "Ada", "Grace" })
+        var page = await hall.Server.Visitor().GetStringAsync($"/a/{hall.Assembly.Slug}");
+        Assert.Contains("(withheld)", page, StringComparison.Ordinal);
+        foreach (var secret in new[] { "Ada", "Grace", "Linus", "Olga" })
         {
+            Assert.DoesNotContain(secret, page, StringComparison.Ordinal);
             Assert.DoesNotContain(secret, await FileAsync("entries.jsonl"), StringComparison.Ordinal);
             Assert.DoesNotContain(secret, string.Join('\n', await StoredTexts.ReadAsync(hall.Server)), StringComparison.Ordinal);
         }

@@ -7,6 +7,7 @@ internal static class OfficeFeature
     {
         services.AddSingleton<OfficePace>();
         services.AddSingleton<OfficePublisher>();
+        services.AddHostedService<OfficeService>();
         services.AddScoped<OfficeRegister>();
         services.AddScoped<OfficeDesk>();
     }

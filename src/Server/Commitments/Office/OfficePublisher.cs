@@ -9,6 +9,17 @@ namespace Assemblies.Commitments.Office;
 /// <remarks>In a database context of its own for each: what could not be saved must not be tried again with the next thing that is.</remarks>
 internal sealed class OfficePublisher(IServiceScopeFactory scopes)
 {
+    /// <summary>Publishes everything that waits, the first sent first; what the record cannot take yet waits on.</summary>
+    public async Task PublishWaitingAsync(CancellationToken cancellation)
+    {
+        List<Guid> waiting;
+        await using (var scope = scopes.CreateAsyncScope())
+            waiting = await scope.ServiceProvider.GetRequiredService<AssemblyDb>().OfficeWords.Where(w => w.State == OfficeWordState.Received)
+                .OrderBy(w => w.At).ThenBy(w => w.Id).Select(w => w.Id).ToListAsync(cancellation);
+        foreach (var word in waiting)
+            await PublishAsync(word, cancellation);
+    }
+
     /// <summary>Publishes one. What stands in the way; empty when it is published, or was already.</summary>
     public async Task<IReadOnlyList<Problem>> PublishAsync(Guid wordId, CancellationToken cancellation)
     {

@@ -22,17 +22,19 @@ public sealed class ReminderRound(AssemblyDb db, ReminderPlan plan, Mailer maile
         await GiveUpAbandonedAsync(cancellation);
         var due = await plan.WriteAsync(cancellation);
         var now = clock.GetCurrentInstant();
-        var waiting = await db.Reminders.Where(r => r.State == ReminderState.Waiting && r.TryAt <= now).ToListAsync(cancellation);
+        var recipients = await db.Reminders.Where(r => r.State == ReminderState.Waiting && r.TryAt <= now).Select(r => r.RecipientId).Distinct().Order().ToListAsync(cancellation);
         var sent = 0;
-        foreach (var own in waiting.GroupBy(r => r.RecipientId))
-            if (await SendAsync([.. own], due, cancellation))
+        foreach (var recipient in recipients)
+            if (await SendAsync(recipient, now, due, cancellation))
                 sent++;
         return sent;
     }
 
-    private async Task<bool> SendAsync(IReadOnlyList<Reminder> reminders, IReadOnlyList<DueReminder> due, CancellationToken cancellation)
+    // Each reads its own rows anew: a claim that was lost has let go of everything that was read before it.
+    private async Task<bool> SendAsync(Guid recipient, Instant now, IReadOnlyList<DueReminder> due, CancellationToken cancellation)
     {
-        var to = await db.Users.Where(u => u.Id == reminders[0].RecipientId).Select(u => u.Email).SingleAsync(cancellation) ?? "";
+        var reminders = await db.Reminders.Where(r => r.RecipientId == recipient && r.State == ReminderState.Waiting && r.TryAt <= now).ToListAsync(cancellation);
+        var to = await db.Users.Where(u => u.Id == recipient).Select(u => u.Email).SingleAsync(cancellation) ?? "";
         IReadOnlyList<DueReminder> about = [.. due.Where(d => reminders.Any(r => ReminderPlan.IsOf(d, r)))];
         if (about.Count == 0 || !await ClaimAsync(reminders, cancellation))
             return false;

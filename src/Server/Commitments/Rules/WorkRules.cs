@@ -8,6 +8,9 @@ public enum NeedKind
     /// <summary>A status that another organiser proposed waits for a second one.</summary>
     Decide,
 
+    /// <summary>The office sent words that the public record could not take yet.</summary>
+    WordsWait,
+
     /// <summary>Its date has passed.</summary>
     Overdue,
 
@@ -77,6 +80,8 @@ public static class WorkRules
         var (life, today) = (c.Life, c.Today);
         if (life.Proposed is { } proposed && proposed.By != me)
             yield return new(NeedKind.Decide);
+        if (c.WordsWait)
+            yield return new(NeedKind.WordsWait);
         if (life.Assignment.NextContact is { } next && next <= today && c.Standing != CommitmentStanding.Ended)
             yield return new(NeedKind.NextContact, Timeliness.Between(next, today));
         if (c.Standing == CommitmentStanding.Offered)

@@ -45,8 +45,8 @@ public sealed record DisputeCommand(Guid AskId, Guid PowerHolderId, string Raise
 
 /// <summary>One of the two decisions that a dispute needs.</summary>
 /// <param name="Outcome">What is decided.</param>
-/// <param name="Grounds">Public once decided: why, in a sentence. The second person may leave it empty to keep the first's.</param>
-public sealed record DecideDisputeCommand(DisputeOutcome Outcome, string? Grounds = null);
+/// <param name="Grounds">Public once decided: why, in a sentence. The second person agrees with the first's, word for word; other words are a new proposal.</param>
+public sealed record DecideDisputeCommand(DisputeOutcome Outcome, string Grounds);
 
 /// <param name="Id">The dispute.</param>
 /// <param name="AskId">The ask.</param>

@@ -41,7 +41,7 @@ internal static class CorrectionsApi
             .WithSummary("Enters what an office says against a revealed answer; it is public at once.");
         disputes.MapPost("/{id:guid}/decide", async (Guid assemblyId, Guid id, DecideDisputeCommand command, DisputeBook book, ClaimsPrincipal caller) =>
                 Decided(await book.DecideAsync(caller.Actor(), assemblyId, id, command, CancellationToken.None)))
-            .WithSummary("Decides about a dispute; it counts when two organisers decide the same.");
+            .WithSummary("Decides about a dispute; it counts when two organisers decide the same on the same grounds.");
     }
 
     private static Results<Ok<T>, ProblemHttpResult> Added<T>((T? Row, IReadOnlyList<Problem> Problems) result) where T : class =>

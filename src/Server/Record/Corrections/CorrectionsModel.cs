@@ -20,6 +20,8 @@ internal static class CorrectionsModel
         model.Entity<Dispute>(dispute =>
         {
             dispute.HasIndex(d => new { d.AssemblyId, d.RaisedAt });
+            dispute.Property(d => d.Proposed).IsConcurrencyToken();
+            dispute.Property(d => d.Grounds).IsConcurrencyToken();
             dispute.Property(d => d.ProposedBy).IsConcurrencyToken();
             dispute.Property(d => d.Outcome).IsConcurrencyToken();
             dispute.BelongsTo(typeof(Ask), nameof(Dispute.AskId));

@@ -60,7 +60,8 @@ public sealed class DisputeBook(AssemblyDb db, IClock clock)
     }
 
     /// <summary>
-    /// One of the two decisions. The first is a proposal; the same by another person decides. Another one by another person starts anew.
+    /// One of the two decisions. The first is a proposal; the same outcome with the same grounds by another person decides, because both are published
+    /// as what two people decided. Anything else is a new proposal.
     /// Neither result where there is no such dispute.
     /// </summary>
     public async Task<(DisputeRow? Dispute, Problem? Problem)> DecideAsync(
@@ -71,20 +72,26 @@ public sealed class DisputeBook(AssemblyDb db, IClock clock)
             return (null, null);
         if (dispute.Outcome is not null)
             return (null, new("", "This dispute is decided already."));
-        var grounds = TypedText.Tidy(command.Grounds) ?? (dispute.Proposed == command.Outcome ? dispute.Grounds : null);
+        var grounds = TypedText.Tidy(command.Grounds);
         if (grounds is not { Length: <= LongestWords })
             return (null, new("grounds", $"Say in a sentence why, in at most {LongestWords:N0} characters."));
-        if (dispute.ProposedBy == actor.Id && dispute.Proposed == command.Outcome && dispute.Grounds == grounds)
+        var same = dispute.Proposed == command.Outcome && dispute.Grounds == grounds;
+        if (same && dispute.ProposedBy == actor.Id)
             return (null, new("", "Two people decide: somebody else has to decide the same."));
-        var agreed = dispute.ProposedBy is not null && dispute.ProposedBy != actor.Id && dispute.Proposed == command.Outcome;
-        dispute.Grounds = grounds;
-        if (agreed)
+        if (same)
             (dispute.Outcome, dispute.DecidedBy, dispute.DecidedAt) = (command.Outcome, actor.Id, clock.GetCurrentInstant());
         else
-            (dispute.Proposed, dispute.ProposedBy) = (command.Outcome, actor.Id);
-        db.Record(actor, assemblyId, ChangeChannel.Record, agreed ? "dispute.decided" : "dispute.proposed",
-            agreed ? "Two people decided a dispute." : "One of two people decided about a dispute.");
-        await db.SaveChangesAsync(cancellation);
-        return (DisputeRow.Of(dispute), null);
+            (dispute.Proposed, dispute.Grounds, dispute.ProposedBy) = (command.Outcome, grounds, actor.Id);
+        db.Record(actor, assemblyId, ChangeChannel.Record, same ? "dispute.decided" : "dispute.proposed",
+            same ? "Two people decided a dispute." : "One of two people decided about a dispute.");
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return (DisputeRow.Of(dispute), null);
+        }
+        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
+        {
+            return (null, new("", "Somebody else decided about it in the same moment: look again."));
+        }
     }
 }

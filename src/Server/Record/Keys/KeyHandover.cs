@@ -22,6 +22,7 @@ public sealed class KeyHandover(AssemblyDb db, RecordSigners signers, RecordKeep
 {
     private const int LongestReason = 500;
     private static readonly Problem NotConfirmed = new("confirmed", "Read what it means, then tick that you have.");
+    private static readonly Problem StillSigned = new("", "The record was signed in the same moment: somewhere its key is not lost. Look again before you end it.");
 
     /// <summary>Hands over: old and new key both sign the entry, and the new one every checkpoint from it on.</summary>
     public async Task<IReadOnlyList<Problem>> RotateAsync(Actor actor, Guid assemblyId, RotateKeyCommand command, CancellationToken cancellation)
@@ -74,6 +75,8 @@ public sealed class KeyHandover(AssemblyDb db, RecordSigners signers, RecordKeep
                 Slug = key.Slug, Seq = e.Seq, Type = e.Type, Bytes = e.Bytes, Hash = e.Hash, Checkpoint = e.Checkpoint,
             }));
         }
+        // Another server may have the key, and have signed since: its entry would be in neither record, and the successor could not be signed over it.
+        db.OnlyIf(async token => await db.RecordEntries.CountAsync(e => e.AssemblyId == key.AssemblyId, token) == entries.Count ? null : StillSigned);
         // Of the ended record nothing more is signed, so nothing of it can be redacted: what is personal beside it goes with it.
         db.RemoveRange(entries);
         db.RemoveRange(await db.SealedDisclosures.Where(d => d.AssemblyId == key.AssemblyId).ToListAsync(cancellation));

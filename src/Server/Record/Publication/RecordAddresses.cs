@@ -25,6 +25,16 @@ public sealed record RecordAddresses(string Base, string Slug)
 
     public string FollowUp => $"{Home}/follow-up";
 
+    public string FollowUpFeed => $"{FollowUp}.atom";
+
+    public string FollowUpCalendar => $"{FollowUp}.ics";
+
+    public string FollowUpCsv => $"{FollowUp}.csv";
+
+    public string FollowUpJson => $"{FollowUp}.json";
+
+    public string FollowUpEmbed => $"{FollowUp}/embed";
+
     /// <summary>Evidence that everybody may download.</summary>
     public string Paper(string sha256) => $"{Home}/att/{sha256}";
 
@@ -33,6 +43,8 @@ public sealed record RecordAddresses(string Base, string Slug)
     public string AskEmbed(Guid askId) => $"{Ask(askId)}/embed";
 
     public string Answer(Guid askId, Guid powerHolderId) => $"{Ask(askId)}/{powerHolderId}";
+
+    public string AnswerEmbed(Guid askId, Guid powerHolderId) => $"{Answer(askId, powerHolderId)}/embed";
 
     /// <summary>One entry with its proof.</summary>
     public string Receipt(long seq) => $"{Home}/receipts/{seq}.tlog-proof";

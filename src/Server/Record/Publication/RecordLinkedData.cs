@@ -1,12 +1,17 @@
 using System.Text.Json.Nodes;
 using Assemblies.Agenda;
+using Assemblies.Commitments;
+using Assemblies.Commitments.Publication;
+using Assemblies.Commitments.Rules;
+using Assemblies.PublicRecord.Entries;
 using Assemblies.Wire;
 using Assemblies.Wire.Publishing;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Assemblies.Record.Publication;
 
-/// <summary>A record in the words of schema.org: the assembly is an Event, an ask an AskAction, an answer a ReplyAction.</summary>
+/// <summary>A record in the words of schema.org: the assembly is an Event, an ask an AskAction, an answer a ReplyAction, a promise a PlanAction.</summary>
 public static class RecordLinkedData
 {
     /// <summary>The assembly with all its asks.</summary>
@@ -16,10 +21,10 @@ public static class RecordLinkedData
     public static string Of(PublishedRecord record, PublicAsk ask) =>
         JsonLd.Write([Meeting(record), Ask(record, ask), .. ask.Cells.Where(c => c.Answer is not null).Select(c => Reply(record, ask, c))]);
 
-    /// <summary>One answer with its ask.</summary>
-    public static string Of(PublishedRecord record, PublicAsk ask, PublicCell cell) => cell.Answer is null
+    /// <summary>One answer with its ask, and what became of it.</summary>
+    public static string Of(PublishedRecord record, PublicAsk ask, PublicCell cell, PublicCommitment? became) => cell.Answer is null
         ? JsonLd.Write(Meeting(record), Ask(record, ask))
-        : JsonLd.Write(Meeting(record), Ask(record, ask), Reply(record, ask, cell));
+        : JsonLd.Write([Meeting(record), Ask(record, ask), Reply(record, ask, cell), .. became?.Of.Standing == CommitmentStanding.Made ? new[] { Plan(record, cell, became.Of) } : []]);
 
     private static JsonObject Meeting(PublishedRecord record) => JsonLd.Thing("Event", record.At.Whole(record.At.Home),
         ("name", record.Assembly.Title),
@@ -46,6 +51,25 @@ public static class RecordLinkedData
         ("object", JsonLd.Reference(record.At.Whole(record.At.Ask(ask.Id)))),
         ("resultComment", cell.Answer!.Verbatim is { } words ? JsonLd.Thing("Comment", null, ("text", words), ("inLanguage", cell.Answer.Language)) : null),
         ("startTime", Moment(cell.Revealed?.At)));
+
+    // schema.org has no word for "not kept, and still to be": an action is planned, going on, done or failed.
+    private static JsonObject Plan(PublishedRecord record, PublicCell cell, Commitment of) => JsonLd.Thing(
+        "PlanAction", $"{record.At.Whole(record.At.Answer(of.Key.AskId, of.Key.PowerHolderId))}#became",
+        ("name", $"{cell.PowerHolder} on ask {of.Ask.Number}: {CommitmentWording.Status(of.Life.Status)}"),
+        ("description", CommitmentWording.Definition(of.Life.Status)),
+        ("agent", Person(cell)),
+        ("object", JsonLd.Reference(record.At.Whole(record.At.Ask(of.Key.AskId)))),
+        ("scheduledTime", Day(of.Due)),
+        ("endTime", Day(of.Life.Assessed?.MetOn)),
+        ("actionStatus", $"https://schema.org/{of.Life.Status switch
+        {
+            DeliveryStatus.Kept or DeliveryStatus.KeptLate => "CompletedActionStatus",
+            DeliveryStatus.NotKept => "FailedActionStatus",
+            DeliveryStatus.UnderWay or DeliveryStatus.PartlyKept => "ActiveActionStatus",
+            _ => "PotentialActionStatus",
+        }}"));
+
+    private static string? Day(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : null;
 
     private static JsonObject Person(PublicCell cell) => JsonLd.Thing("Person", null, ("name", cell.PowerHolder), ("jobTitle", cell.Office));
 

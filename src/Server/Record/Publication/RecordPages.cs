@@ -47,6 +47,15 @@ internal sealed class RecordPages(AssemblyDb database, PublicDocuments documents
     public Task<IResult> FollowUpAsync<TPage>(HttpContext http, string slug) where TPage : IComponent =>
         DailyAsync(http, slug, typeof(TPage).Name, PublicDocument.Html, PublishedRecord.FollowUpParts, async (_, followUp) => await RenderAsync<TPage>(followUp.Record, ("FollowUp", followUp)));
 
+    /// <summary>A frame about what became of one answer; there is none before the evening is closed.</summary>
+    public Task<IResult> CommitmentAsync<TPage>(HttpContext http, string slug, Guid askId, Guid powerHolderId) where TPage : IComponent =>
+        DailyAsync(http, slug, $"{typeof(TPage).Name} {askId} {powerHolderId}", PublicDocument.Html, PublishedRecord.FollowUpParts, async (_, followUp) =>
+            followUp.Find(askId, powerHolderId) is { Of: var of } ? await RenderAsync<TPage>(followUp.Record, ("Of", of)) : null);
+
+    /// <summary>A file made of what became of all answers.</summary>
+    public Task<IResult> FollowUpFileAsync(HttpContext http, string slug, string mediaType, Func<FollowUp, byte[]> write) =>
+        DailyAsync(http, slug, $"follow-up {mediaType}", mediaType, PublishedRecord.AllParts, (_, followUp) => Task.FromResult<byte[]?>(write(followUp)));
+
     /// <summary>A file made of the whole record.</summary>
     public Task<IResult> FileAsync(HttpContext http, string slug, string mediaType, Func<PublishedRecord, byte[]> write) =>
         SendAsync(http, slug, mediaType, mediaType, PublishedRecord.AllParts, (_, record) => Task.FromResult<byte[]?>(write(record)));

@@ -1,3 +1,4 @@
+using Assemblies.Commitments.Publication;
 using Assemblies.Commitments.Publication.Pages;
 using Assemblies.Record.Publication.Pages;
 using Assemblies.Shell;
@@ -21,6 +22,11 @@ internal static class RecordPagesApi
         pages.MapGet("/{slug}/corrections", (string slug, RecordPages pages, HttpContext http) => pages.PageAsync<CorrectionsList>(http, slug));
         pages.MapGet("/{slug}/press", (string slug, RecordPages pages, HttpContext http) => pages.PageAsync<PressSheet>(http, slug));
         pages.MapGet("/{slug}/follow-up", (string slug, RecordPages pages, HttpContext http) => pages.FollowUpAsync<FollowUpBoard>(http, slug));
+        pages.MapGet("/{slug}/follow-up.atom", (string slug, RecordPages pages, HttpContext http) =>
+            pages.FollowUpFileAsync(http, slug, $"{AtomFeed.MediaType}; charset=utf-8", followUp => FollowUpNews.Feed(followUp).Write()));
+        pages.MapGet("/{slug}/follow-up.ics", (string slug, RecordPages pages, HttpContext http) => pages.FollowUpFileAsync(http, slug, FollowUpCalendar.MediaType, FollowUpCalendar.Write));
+        pages.MapGet("/{slug}/follow-up.csv", (string slug, RecordPages pages, HttpContext http) => pages.FollowUpFileAsync(http, slug, "text/csv; charset=utf-8", FollowUpTable.Write));
+        pages.MapGet("/{slug}/follow-up.json", (string slug, RecordPages pages, HttpContext http) => pages.FollowUpFileAsync(http, slug, "application/json", FollowUpDocument.Write));
         pages.MapGet("/{slug}/asks/{askId:guid}", (string slug, Guid askId, RecordPages pages, HttpContext http) =>
             pages.AskAsync<AskPermalink>(http, slug, askId, signed: true));
         pages.MapGet("/{slug}/asks/{askId:guid}/{powerHolderId:guid}", (string slug, Guid askId, Guid powerHolderId, RecordPages pages, HttpContext http) =>
@@ -40,6 +46,9 @@ internal static class RecordPagesApi
             return await next(call);
         }).AddEndpointFilter(RefuseInventedAsync);
         frames.MapGet("/embed", (string slug, RecordPages pages, HttpContext http) => pages.PageAsync<EmbeddedRecord>(http, slug));
+        frames.MapGet("/follow-up/embed", (string slug, RecordPages pages, HttpContext http) => pages.FollowUpAsync<EmbeddedFollowUp>(http, slug));
+        frames.MapGet("/asks/{askId:guid}/{powerHolderId:guid}/embed", (string slug, Guid askId, Guid powerHolderId, RecordPages pages, HttpContext http) =>
+            pages.CommitmentAsync<EmbeddedCommitment>(http, slug, askId, powerHolderId));
         frames.MapGet("/asks/{askId:guid}/embed", (string slug, Guid askId, RecordPages pages, HttpContext http) =>
             pages.AskAsync<EmbeddedAsk>(http, slug, askId, signed: false));
     }

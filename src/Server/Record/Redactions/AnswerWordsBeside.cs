@@ -9,6 +9,7 @@ internal sealed class AnswerWordsBeside : IWordsBeside
 {
     private const string Recorded = "answer.recorded";
     private const string Corrected = "answer.corrected";
+    private const string Withheld = "(withheld)";
 
     public IReadOnlyCollection<string> Types => [Recorded, Corrected];
 
@@ -25,7 +26,12 @@ internal sealed class AnswerWordsBeside : IWordsBeside
         var words = made.Kind == AnswerStepKind.Corrected ? [made] : steps.Where(s => s.Version > before && s.Version <= made.Version).ToList();
         words.ForEach(step => Reduce(db, step));
         foreach (var correction in await db.Corrections.Where(c => c.Id == made.CorrectionId).ToListAsync(cancellation))
+        {
             db.Entry(correction).Property(c => c.Answer).CurrentValue = new AnswerWords(correction.Answer.Code);
+            // Both stand in the withheld entry, and on every page that tells the history of the answer.
+            db.Entry(correction).Property(c => c.Grounds).CurrentValue = Withheld;
+            db.Entry(correction).Property(c => c.RequestedBy).CurrentValue = Withheld;
+        }
     }
 
     private static void Reduce(AssemblyDb db, AnswerStep step)

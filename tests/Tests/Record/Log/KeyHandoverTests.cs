@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Net;
 using System.Text;
+using Assemblies.Data;
 using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record;
@@ -8,6 +10,7 @@ using Assemblies.Record.Keys;
 using Assemblies.Record.Log;
 using Assemblies.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Assemblies.Tests.Record.Log;
 
@@ -128,6 +131,24 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await restarted.Visitor().GetAsync(paper)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_record_that_another_server_still_signs_is_not_ended_under_its_hands()
+    {
+        var size = (await organiser.ReadAsync<RecordStatus>(Record)).Size;
+        var meanwhile = new OnceAfter("FROM \"SubjectKeys\"", () => DisputeAsync(organiser));
+        await using var other = await hall.Server.BesideAsync(services => services.ConfigureDbContext<AssemblyDb>(options => options.AddInterceptors(meanwhile)), NoRehearsal);
+        using var maria = other.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        var succeed = new SucceedRecordCommand(Another, "It burned.", Confirmed: true);
+        Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{Record}/succeed", succeed));
+        Assert.True(meanwhile.Happened);
+        Assert.Equal(size + 1, (await organiser.ReadAsync<RecordStatus>(Record)).Size);
+        await DisputeAsync(organiser);
+
+        var next = await maria.SendAsync<RecordStatus>($"{Record}/succeed", succeed);
+        await DisputeAsync(maria);
+        Assert.Equal(("valid", null), Said(await VerifyAsync(other, next.Path!, next.VerifierKey!)));
+    }
+
     private DisputeCommand Dispute => new(hall.Ask.Id, hall.Mayor.Id, "Mayor's office", "Not like this.");
 
     private Task<DisputeRow> DisputeAsync(HttpClient client) => client.SendAsync<DisputeRow>($"/api/assemblies/{hall.Assembly.Id}/disputes", Dispute);
@@ -139,4 +160,20 @@ public sealed class KeyHandoverTests : IAsyncLifetime
 
     private static async Task<Verdict> VerifyAsync(TestServer server, string path, string key, params string[] seen) =>
         RecordVerifier.Verify(PublishedFiles.ReadZip(new MemoryStream(await server.Visitor().GetByteArrayAsync($"{path}/bundle.zip"))), key, seen);
+
+    /// <summary>Something that happens once, right after a query was answered that reads this.</summary>
+    private sealed class OnceAfter(string reads, Func<Task> happens) : DbCommandInterceptor
+    {
+        private int times;
+
+        public bool Happened => times > 0;
+
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.Contains(reads, StringComparison.Ordinal) && Interlocked.Exchange(ref times, 1) == 0)
+                await happens();
+            return result;
+        }
+    }
 }
