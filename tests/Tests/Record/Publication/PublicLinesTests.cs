@@ -1,7 +1,6 @@
 using System.Net;
 using Assemblies.Data;
 using Assemblies.Shell.PublicPages;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Assemblies.Tests.Record.Publication;
 
