@@ -42,6 +42,14 @@ public sealed class PublishedFiles(IReadOnlyDictionary<string, byte[]> files)
         }
     }
 
+    /// <summary>The bytes of bundle.zip.</summary>
+    public byte[] Zip()
+    {
+        using var zip = new MemoryStream();
+        WriteZip(zip);
+        return zip.ToArray();
+    }
+
     /// <summary>Reads a bundle, also one that was packed again within a folder.</summary>
     /// <exception cref="InvalidDataException">It is no zip file, holds a name twice, or is larger than a record can be.</exception>
     public static PublishedFiles ReadZip(Stream stream)

@@ -84,6 +84,29 @@ public sealed class EvidenceTests : IAsyncLifetime
         await it.StepAsync("evidence", new EvidenceCommand("The budget", "https://city.example/budget", "https://archive.example/1"));
     }
 
+    [Fact]
+    public async Task Public_papers_stay_within_what_a_bundle_can_carry()
+    {
+        await it.Hall.Server.ChangeAsync(db => db.Add(new EvidenceFile
+        {
+            AssemblyId = it.Hall.Assembly.Id, Sha256 = new string('0', 64), Media = "text/plain", Bytes = new byte[EvidenceRules.LargestPublic - Pdf.Length + 1],
+            IsPublic = true, AddedAt = it.Hall.Server.Clock.GetCurrentInstant(),
+        }));
+        Assert.Equal(["file"], await Http.RefusedAsync(HttpStatusCode.BadRequest, await SendAsync(Pdf, isPublic: true)));
+        await ContentAsync(await SendAsync(Pdf, isPublic: false));
+        Assert.Equal(["file"], await Http.RefusedAsync(HttpStatusCode.BadRequest, await SendAsync(Pdf, isPublic: true)));
+        await ContentAsync(await SendAsync(Pdf[..^1], isPublic: true));
+    }
+
+    [Fact]
+    public async Task However_many_save_the_bundle_at_once_it_is_made_and_packed_once()
+    {
+        var records = it.Hall.Server.Services.GetRequiredService<RecordFiles>();
+        await ContentAsync(await SendAsync(Pdf, isPublic: true));
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => (await records.OfAsync(it.Hall.Assembly.Id, CancellationToken.None))!.Bundle)));
+        Assert.All(all, bundle => Assert.Same(all[0], bundle));
+    }
+
     private async Task<HttpResponseMessage> SendAsync(byte[] bytes, bool isPublic)
     {
         using var form = new MultipartFormDataContent

@@ -9,6 +9,9 @@ public static class EvidenceRules
     /// <summary>The largest file.</summary>
     public const int LargestFile = 4 * 1024 * 1024;
 
+    /// <summary>All public files of an assembly together: its bundle is kept in memory, and a verifier refuses one of more than 256 MB.</summary>
+    public const long LargestPublic = 64 * 1024 * 1024;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The media type of a file, or why it is not kept.</summary>

@@ -6,29 +6,52 @@ using Assemblies.PublicRecord.Disclosures;
 using Assemblies.PublicRecord.Notes;
 using Assemblies.PublicRecord.Publication;
 using Assemblies.Record.Disclosures;
+using Assemblies.Record.Keys;
 using Assemblies.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Record.Log;
 
 /// <summary>The published files of each record as bytes: made once for each size, however many ask for them; a CDN can carry them.</summary>
-public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases)
+public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Published> records = new(StringComparer.Ordinal);
+
+    // One at a time, for all records: making one reads all of it and its public papers into memory.
+    private readonly SemaphoreSlim making = new(1, 1);
 
     /// <summary>The files of the record of that slug; null when there is none, or nothing in it yet.</summary>
     public async Task<Published?> FindAsync(string slug, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.RecordKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Slug == slug, cancellation) is not { } key)
-            return records.GetValueOrDefault(slug) is { IsEnded: true } ended ? ended : await EndedAsync(db, slug, cancellation);
+            return await EndedAsync(db, slug, cancellation);
         var size = await db.RecordEntries.Where(e => e.AssemblyId == key.AssemblyId).MaxAsync(e => (long?)e.Seq, cancellation) + 1 ?? 0;
         if (size == 0)
             return null;
         var withheld = await db.RecordEntries.CountAsync(e => e.AssemblyId == key.AssemblyId && e.Bytes == null, cancellation);
         var disclosed = await DisclosureSafe.PublicAsync(db, key.AssemblyId, cancellation);
         var version = await VersionAsync(db, size, withheld, key, disclosed, cancellation);
-        return records.TryGetValue(slug, out var known) && known.Version == version ? known : records[slug] = await MakeAsync(db, key, version, disclosed, cancellation);
+        return await MadeAsync(slug, version, () => MakeAsync(db, key, version, disclosed, cancellation), cancellation);
+    }
+
+    public void Dispose() => making.Dispose();
+
+    private async Task<Published> MadeAsync(string slug, string version, Func<Task<Published>> makeAsync, CancellationToken cancellation)
+    {
+        if (Known() is { } known)
+            return known;
+        await making.WaitAsync(cancellation);
+        try
+        {
+            return Known() ?? (records[slug] = await makeAsync());
+        }
+        finally
+        {
+            making.Release();
+        }
+
+        Published? Known() => records.TryGetValue(slug, out var made) && made.Version == version ? made : null;
     }
 
     private static async Task<Published> MakeAsync(AssemblyDb db, RecordKey key, string version, IReadOnlyList<SealedDisclosure> disclosed, CancellationToken cancellation)
@@ -40,15 +63,20 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases)
             await AttachedAsync(db, key.AssemblyId, entries, cancellation));
     }
 
-    // A record that ended never changes; nobody's name is shown with it any more.
+    // Nothing is added to a record that ended, and nobody's name is shown with it any more; a file may still be withdrawn.
     private async Task<Published?> EndedAsync(AssemblyDb db, string slug, CancellationToken cancellation)
     {
         if (await db.EndedRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Slug == slug, cancellation) is not { } ended)
             return null;
-        var entries = await db.EndedRecordEntries.AsNoTracking().Where(e => e.Slug == slug).OrderBy(e => e.Seq)
+        var version = $"ended-{Digest(await PublicFilesAsync(db, ended.AssemblyId, cancellation))}";
+        return await MadeAsync(slug, version, () => MakeEndedAsync(db, ended, version, cancellation), cancellation);
+    }
+
+    private static async Task<Published> MakeEndedAsync(AssemblyDb db, EndedRecord ended, string version, CancellationToken cancellation)
+    {
+        var entries = await db.EndedRecordEntries.AsNoTracking().Where(e => e.Slug == ended.Slug).OrderBy(e => e.Seq)
             .Select(e => new PublishedEntry(e.Type, e.Hash, e.Bytes, e.Checkpoint)).ToListAsync(cancellation);
-        return records[slug] = Publish(
-            ended.AssemblyId, "ended", ended.VerifierKey, entries, [], await AttachedAsync(db, ended.AssemblyId, entries, cancellation)) with { IsEnded = true };
+        return Publish(ended.AssemblyId, version, ended.VerifierKey, entries, [], await AttachedAsync(db, ended.AssemblyId, entries, cancellation)) with { IsEnded = true };
     }
 
     // A file goes with the entry that names it: out of the bundle when that is withheld or stands in another record.
@@ -70,10 +98,14 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases)
     private static async Task<string> VersionAsync(
         AssemblyDb db, long size, int withheld, RecordKey key, IReadOnlyList<SealedDisclosure> disclosed, CancellationToken cancellation)
     {
-        var files = await db.EvidenceFiles.Where(f => f.AssemblyId == key.AssemblyId && f.IsPublic).OrderBy(f => f.Sha256).Select(f => f.Sha256).ToListAsync(cancellation);
-        var shown = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', [key.VerifierKey, .. disclosed.Select(d => d.Digest), .. files])));
-        return $"{size}-{withheld}-{Convert.ToHexStringLower(shown.AsSpan(0, 8))}";
+        var files = await PublicFilesAsync(db, key.AssemblyId, cancellation);
+        return $"{size}-{withheld}-{Digest([key.VerifierKey, .. disclosed.Select(d => d.Digest), .. files])}";
     }
+
+    private static Task<List<string>> PublicFilesAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
+        db.EvidenceFiles.Where(f => f.AssemblyId == assemblyId && f.IsPublic).OrderBy(f => f.Sha256).Select(f => f.Sha256).ToListAsync(cancellation);
+
+    private static string Digest(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', parts))).AsSpan(0, 8));
 
     /// <summary>The record of an assembly; null when there is none yet.</summary>
     public async Task<Published?> OfAsync(Guid assemblyId, CancellationToken cancellation)
@@ -100,6 +132,11 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases)
     public sealed record Published(
         Guid AssemblyId, string Version, IReadOnlyList<PublishedEntry> Rows, IReadOnlyList<StoredEntry> Entries, SignedCheckpoint Checkpoint, PublishedFiles Files)
     {
+        private readonly Lazy<byte[]> bundle = new(Files.Zip);
+
+        /// <summary>bundle.zip, packed once for all who save it.</summary>
+        public byte[] Bundle => bundle.Value;
+
         /// <summary>How many entries.</summary>
         public long Size => Entries.Count;
 

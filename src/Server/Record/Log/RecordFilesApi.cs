@@ -25,7 +25,7 @@ internal static class RecordFilesApi
     {
         if (await records.FindAsync(slug, http.RequestAborted) is not { } published)
             return TypedResults.NotFound();
-        var bytes = file == "bundle.zip" ? Zip(published.Files) : published.Files.Find(file);
+        var bytes = file == "bundle.zip" ? published.Bundle : published.Files.Find(file);
         if (bytes is null)
             return TypedResults.NotFound();
         // Short: what the hall saw a moment ago is to be found at once; the tag makes asking again cheap.
@@ -56,20 +56,13 @@ internal static class RecordFilesApi
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ReceiptsAsync(string slug, RecordFiles records, CancellationToken cancellation) =>
         await records.FindAsync(slug, cancellation) is { } published
-            ? TypedResults.Bytes(Zip(RecordReceipts.Of(published)), "application/zip", fileDownloadName: $"receipts-{slug}.zip")
+            ? TypedResults.Bytes(RecordReceipts.Of(published).Zip(), "application/zip", fileDownloadName: $"receipts-{slug}.zip")
             : TypedResults.NotFound();
 
     private static async Task<Results<ContentHttpResult, NotFound>> CheckpointAsync(string slug, long size, RecordFiles records, CancellationToken cancellation) =>
         await records.FindAsync(slug, cancellation) is { } published && size > 0 && size <= published.Size
             ? TypedResults.Text(published.Rows[(int)size - 1].Checkpoint, "text/plain", Encoding.UTF8)
             : TypedResults.NotFound();
-
-    private static byte[] Zip(PublishedFiles files)
-    {
-        using var zip = new MemoryStream();
-        files.WriteZip(zip);
-        return zip.ToArray();
-    }
 
     private static string TypeOf(string file) => Path.GetExtension(file) switch
     {

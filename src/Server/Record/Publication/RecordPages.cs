@@ -14,6 +14,15 @@ namespace Assemblies.Record.Publication;
 /// <summary>Sends the pages and files of a record, made once per change.</summary>
 internal sealed class RecordPages(AssemblyDb database, PublicDocuments documents, HtmlDocuments html, PublicAddress address, IClock clock)
 {
+    /// <summary>Whether an address names an ask or a power-holder that the assembly of that record does not have: told before anything is read or waited for.</summary>
+    public Task<bool> IsInventedAsync(string slug, Guid askId, Guid? powerHolderId, CancellationToken cancellation) =>
+        database.RecordKeys.AnyAsync(k => k.Slug == slug
+            && (!database.Asks.Any(a => a.AssemblyId == k.AssemblyId && a.Id == askId)
+                || (powerHolderId != null && !database.PowerHolders.Any(p => p.AssemblyId == k.AssemblyId && p.Id == powerHolderId))), cancellation);
+
+    /// <summary>404 as a page.</summary>
+    public Task<IResult> NothingAsync() => documents.NothingAsync();
+
     /// <summary>A page about the record as a whole.</summary>
     public Task<IResult> PageAsync<TPage>(HttpContext http, string slug) where TPage : IComponent =>
         SendAsync(http, slug, typeof(TPage).Name, PublicDocument.Html, PublishedRecord.AllParts, (_, record) => RenderAsync<TPage>(record));
@@ -73,7 +82,7 @@ internal sealed class RecordPages(AssemblyDb database, PublicDocuments documents
         await database.RecordKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Slug == slug, http.RequestAborted) is { } key
             ? await documents.SendAsync(http, new PublicDocument(key.AssemblyId, $"record {name}", mediaType, madeOf, async (db, cancellation) =>
                 await PublishedRecord.ReadAsync(db, key, address.Base, cancellation) is { } record ? await make(db, record) : null)
-            { Days = daily ? await ZoneAsync(key.AssemblyId, http.RequestAborted) : null })
+            { Line = "record", Days = daily ? await ZoneAsync(key.AssemblyId, http.RequestAborted) : null })
             : await SuccessorAsync(slug, http.RequestAborted) is { } successor
                 // Of a record whose key was lost the files stay where they were; its pages go on with the one that succeeds it.
                 ? TypedResults.LocalRedirect($"/record/{successor}{http.Request.Path.Value!["/record/".Length..][slug.Length..]}", permanent: true, preserveMethod: true)

@@ -16,7 +16,7 @@ internal static class RecordPagesApi
         {
             PublicHeaders.Set(call.HttpContext.Response);
             return await next(call);
-        });
+        }).AddEndpointFilter(RefuseInventedAsync);
         pages.MapGet("", (RecordPages pages, HttpContext http) => pages.ArchiveAsync(http));
         pages.MapGet("/{slug}", (string slug, RecordPages pages, HttpContext http) => pages.PageAsync<RecordHome>(http, slug));
         pages.MapGet("/{slug}/corrections", (string slug, RecordPages pages, HttpContext http) => pages.PageAsync<CorrectionsList>(http, slug));
@@ -44,7 +44,7 @@ internal static class RecordPagesApi
         {
             PublicHeaders.SetForFrames(call.HttpContext.Response);
             return await next(call);
-        });
+        }).AddEndpointFilter(RefuseInventedAsync);
         frames.MapGet("/embed", (string slug, RecordPages pages, HttpContext http) => pages.PageAsync<EmbeddedRecord>(http, slug));
         frames.MapGet("/follow-up/embed", (string slug, RecordPages pages, HttpContext http) => pages.FollowUpAsync<EmbeddedFollowUp>(http, slug));
         frames.MapGet("/asks/{askId:guid}/{powerHolderId:guid}/embed", (string slug, Guid askId, Guid powerHolderId, RecordPages pages, HttpContext http) =>
@@ -52,4 +52,15 @@ internal static class RecordPagesApi
         frames.MapGet("/asks/{askId:guid}/embed", (string slug, Guid askId, RecordPages pages, HttpContext http) =>
             pages.AskAsync<EmbeddedAsk>(http, slug, askId, signed: false));
     }
+
+    // Anybody can make up ids without end: none of them may cost a reading of the whole record.
+    private static async ValueTask<object?> RefuseInventedAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var (http, pages) = (call.HttpContext, call.HttpContext.RequestServices.GetRequiredService<RecordPages>());
+        return IdOf(http, "askId") is { } askId && await pages.IsInventedAsync((string)http.Request.RouteValues["slug"]!, askId, IdOf(http, "powerHolderId"), http.RequestAborted)
+            ? await pages.NothingAsync()
+            : await next(call);
+    }
+
+    private static Guid? IdOf(HttpContext http, string name) => Guid.TryParse(http.Request.RouteValues[name] as string, out var id) ? id : null;
 }

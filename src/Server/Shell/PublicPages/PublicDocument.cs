@@ -14,6 +14,9 @@ internal sealed record PublicDocument(
 {
     public const string Html = "text/html; charset=utf-8";
 
+    /// <summary>Which of the assembly's documents are made one after another with it: those that read the same large state.</summary>
+    public string Line { get; init; } = Name;
+
     /// <summary>How long it stays true where something in it changes without a row in the journal; null for as long as nothing changes.</summary>
     public Duration? Fresh { get; init; }
 

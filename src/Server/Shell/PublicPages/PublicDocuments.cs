@@ -12,7 +12,9 @@ namespace Assemblies.Shell.PublicPages;
 internal sealed class PublicDocuments(IDbContextFactory<AssemblyDb> databases, HtmlDocuments html, PublicAddress address, IClock clock) : IDisposable
 {
     private readonly ConcurrentDictionary<(Guid? AssemblyId, string Name), Made> documents = new();
-    private readonly SemaphoreSlim making = new(1, 1);
+
+    // One for each line: who has one assembly's record made again and again does not hold up the page that the hall reads.
+    private readonly ConcurrentDictionary<(Guid? AssemblyId, string Line), SemaphoreSlim> lines = new();
 
     /// <summary>Answers with the document, with 304 where the reader has it, with 404 where there is none.</summary>
     public async Task<IResult> SendAsync(HttpContext http, PublicDocument document)
@@ -28,7 +30,11 @@ internal sealed class PublicDocuments(IDbContextFactory<AssemblyDb> databases, H
     public async Task<IResult> NothingAsync() =>
         TypedResults.Text(await html.RenderAsync<NoSuchPage>(), PublicDocument.Html, Encoding.UTF8, StatusCodes.Status404NotFound);
 
-    public void Dispose() => making.Dispose();
+    public void Dispose()
+    {
+        foreach (var line in lines.Values)
+            line.Dispose();
+    }
 
     private async Task<Made?> FindAsync(PublicDocument document, CancellationToken cancellation)
     {
@@ -37,7 +43,8 @@ internal sealed class PublicDocuments(IDbContextFactory<AssemblyDb> databases, H
         var sequence = await db.Changes.MaxAsync(c => (long?)c.Sequence, cancellation) ?? 0;
         if (await StandingAsync(db, document, sequence, cancellation) is { } standing)
             return standing;
-        await making.WaitAsync(cancellation);
+        var line = lines.GetOrAdd((document.AssemblyId, document.Line), _ => new SemaphoreSlim(1, 1));
+        await line.WaitAsync(cancellation);
         try
         {
             if (await StandingAsync(db, document, sequence, cancellation) is { } meanwhile)
@@ -49,7 +56,7 @@ internal sealed class PublicDocuments(IDbContextFactory<AssemblyDb> databases, H
         }
         finally
         {
-            making.Release();
+            line.Release();
         }
     }
 

@@ -113,6 +113,25 @@ public sealed class KeyHandoverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_is_withdrawn_is_gone_from_the_record_that_ended_too()
+    {
+        await organiser.SendAsync<RecordStatus>($"{Record}/close", new CloseRecordCommand("Out of time."));
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent("Minutes."u8.ToArray()), "file", "minutes.txt" }, { new StringContent("Minutes"), "title" }, { new StringContent("true"), "public" },
+        };
+        (await organiser.PostAsync($"/api/assemblies/{hall.Assembly.Id}/commitments/{hall.Ask.Id}/{hall.Mayor.Id}/evidence/file", form)).EnsureSuccessStatusCode();
+        var sha256 = await hall.Server.ReadAsync(db => db.EvidenceFiles.Select(f => f.Sha256).SingleAsync());
+        var paper = $"{(await organiser.ReadAsync<RecordStatus>(Record)).Path}/att/{sha256}";
+        await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
+        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        await maria.SendAsync<RecordStatus>($"{Record}/succeed", new SucceedRecordCommand(Another, "The paper burned.", Confirmed: true));
+        Assert.Equal(HttpStatusCode.OK, (await restarted.Visitor().GetAsync(paper)).StatusCode);
+        await restarted.ChangeAsync(db => db.EvidenceFiles.Single().IsPublic = false);
+        Assert.Equal(HttpStatusCode.NotFound, (await restarted.Visitor().GetAsync(paper)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_record_that_another_server_still_signs_is_not_ended_under_its_hands()
     {
         var size = (await organiser.ReadAsync<RecordStatus>(Record)).Size;
