@@ -47,11 +47,11 @@ public sealed class LogPlaces(IReadOnlyList<LogPlace> entries)
         return found;
     }
 
-    /// <summary>The entry of each dispute of a cell, in their order.</summary>
+    /// <summary>The entry of each dispute of a cell, in their order; null for those of a record that ended.</summary>
     public IReadOnlyList<LogPlace?> OfDisputes(Guid askId, PublicCell cell)
     {
         var own = entries.Where(e => e.AskId == askId && e.PowerHolderId == cell.PowerHolderId && e.Type == "answer.disputed").ToList();
-        return [.. cell.Disputes.Select((_, i) => own.ElementAtOrDefault(i))];
+        return [.. cell.Disputes.Select((_, i) => own.ElementAtOrDefault(i - cell.Disputes.Count + own.Count))];
     }
 
     private static string TypeOf(AnswerEventKind kind) => kind switch

@@ -13,10 +13,11 @@ internal sealed class DisputeWordsBeside : IWordsBeside
 
     public async Task EraseAsync(AssemblyDb db, RecordEntry entry, CancellationToken cancellation)
     {
-        var number = await db.RecordEntries.CountAsync(
-            e => e.AssemblyId == entry.AssemblyId && e.AskId == entry.AskId && e.PowerHolderId == entry.PowerHolderId && e.Type == entry.Type && e.Seq < entry.Seq, cancellation);
+        // Counted from the end: a record that succeeds one whose key was lost has only the later ones.
+        var later = await db.RecordEntries.CountAsync(
+            e => e.AssemblyId == entry.AssemblyId && e.AskId == entry.AskId && e.PowerHolderId == entry.PowerHolderId && e.Type == entry.Type && e.Seq > entry.Seq, cancellation);
         var disputes = await db.Disputes.Where(d => d.AskId == entry.AskId && d.PowerHolderId == entry.PowerHolderId).OrderBy(d => d.RaisedAt).ThenBy(d => d.Id).ToListAsync(cancellation);
-        if (disputes.ElementAtOrDefault(number) is { } dispute)
+        if (disputes.SkipLast(later).LastOrDefault() is { } dispute)
         {
             db.Entry(dispute).Property(d => d.Words).CurrentValue = Withheld;
             db.Entry(dispute).Property(d => d.RaisedBy).CurrentValue = Withheld;

@@ -2,15 +2,18 @@ using System.Data.Common;
 using System.Net;
 using System.Text;
 using Assemblies.Data;
+using Assemblies.PublicRecord.Entries;
 using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record;
 using Assemblies.Record.Corrections;
 using Assemblies.Record.Keys;
 using Assemblies.Record.Log;
+using Assemblies.Record.Redactions;
 using Assemblies.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using AnswerCode = Assemblies.Record.AnswerCode;
 
 namespace Assemblies.Tests.Record.Log;
 
@@ -147,6 +150,29 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         var next = await maria.SendAsync<RecordStatus>($"{Record}/succeed", succeed);
         await DisputeAsync(maria);
         Assert.Equal(("valid", null), Said(await VerifyAsync(other, next.Path!, next.VerifierKey!)));
+    }
+
+    [Fact]
+    public async Task What_two_withhold_in_a_successor_is_gone_from_every_round_that_it_says_again()
+    {
+        var floor = await FloorTeam.OpenAsync(hall);
+        await floor.PutAsync(hall.Mayor);
+        await floor.RecordAsync(hall.Mayor, Yes with { Verbatim = "Yes, as Grace Private asked me." });
+        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await DisputeAsync(organiser);
+        await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
+        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        var next = await maria.SendAsync<RecordStatus>($"{Record}/succeed", new SucceedRecordCommand(Another, "It burned.", Confirmed: true));
+        var seq = await hall.Server.ReadAsync(db => db.RecordEntries.Where(e => e.Type == "answer.recorded").Select(e => e.Seq).SingleAsync());
+        var redactions = $"/api/assemblies/{hall.Assembly.Id}/redactions";
+        var proposed = await maria.SendAsync<RedactionRow>(redactions, new RedactionCommand(seq, Redaction.WholeEntry, RedactionGround.PrivatePerson, "A private person is named."));
+        using var tom = restarted.WithToken((await hall.Server.OrganiserAsync()).DefaultRequestHeaders.Authorization!.Parameter!);
+        await tom.SendAsync<RedactionRow>($"{redactions}/{proposed.Id}/make", new { });
+
+        Assert.DoesNotContain("Grace Private", await restarted.Visitor().GetStringAsync($"{next.Path}/record.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain(await hall.Server.ReadAsync(db => db.AnswerSteps.ToListAsync()), s => s.Answer?.Verbatim is not null);
+        // The dispute stands in the record that ended: what is withheld in this one is none of it.
+        Assert.Equal("Not like this.", await hall.Server.ReadAsync(db => db.Disputes.Select(d => d.Words).SingleAsync()));
     }
 
     private DisputeCommand Dispute => new(hall.Ask.Id, hall.Mayor.Id, "Mayor's office", "Not like this.");
