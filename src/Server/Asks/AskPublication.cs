@@ -75,18 +75,7 @@ public sealed class AskPublication(AssemblyDb db, IClock clock)
     }
 
     // What everybody may read is in the public record, or it is not published.
-    private async Task<Problem?> SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return null;
-        }
-        catch (RecordRefusedException refused)
-        {
-            return refused.Problem;
-        }
-    }
+    private Task<Problem?> SaveAsync(CancellationToken cancellation) => db.TrySaveAsync(null, cancellation);
 
     /// <summary>What is said of an ask that does not exist.</summary>
     internal static Problem NoSuchAsk { get; } = new("askId", "There is no such ask at this assembly.");

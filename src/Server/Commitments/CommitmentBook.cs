@@ -125,22 +125,7 @@ public sealed class CommitmentBook(AssemblyDb db, CommitmentReader reader, ICloc
             ? null
             : new("", "The record of the evening is still open, and what is in it counts as said in the room: close it first, on the page “Public record”. Then send this again.");
 
-    private async Task<Problem?> SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return null;
-        }
-        catch (RecordRefusedException refused)
-        {
-            return refused.Problem;
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            return Faster;
-        }
-    }
+    private Task<Problem?> SaveAsync(CancellationToken cancellation) => db.TrySaveAsync(Faster.Fix, cancellation);
 
     /// <summary>What was sent is about something that is not there any more.</summary>
     internal static Problem Faster { get; } = new("", "Somebody was faster: look at what changed, then send it again if it still fits.");

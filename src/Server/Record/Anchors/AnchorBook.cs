@@ -65,14 +65,6 @@ public sealed class AnchorBook(AssemblyDb db, TimestampAuthority authority)
     {
         db.Log(new(assemblyId, actor.Id, _ => anchor));
         db.Record(actor, assemblyId, ChangeChannel.Record, "record.anchored", $"The checkpoint of size {anchor.Checkpoint.Size} was anchored: {WireFormat.Word(anchor.Kind)}.");
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return null;
-        }
-        catch (RecordRefusedException refused)
-        {
-            return refused.Problem;
-        }
+        return await db.TrySaveAsync(null, cancellation);
     }
 }

@@ -118,23 +118,9 @@ public sealed class CorrectionBook(AssemblyDb db, IClock clock)
         AnswerLife.Of(await db.AnswerSteps.AsNoTracking()
             .Where(s => s.AssemblyId == assemblyId && s.AskId == askId && s.PowerHolderId == powerHolderId).ToListAsync(cancellation));
 
-    private async Task<(CorrectionRow? Correction, Problem? Problem)> SaveAsync(Correction correction, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return (CorrectionRow.Of(correction), null);
-        }
-        catch (RecordRefusedException refused)
-        {
-            return (null, refused.Problem);
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            // The next step of this answer was taken in the same moment, by the floor or by another organiser.
-            return (null, new("", "Somebody was faster: look at the answer again, then decide."));
-        }
-    }
+    private async Task<(CorrectionRow? Correction, Problem? Problem)> SaveAsync(Correction correction, CancellationToken cancellation) =>
+        // The next step of this answer may be taken in the same moment, by the floor or by another organiser.
+        await db.TrySaveAsync("Somebody was faster: look at the answer again, then decide.", cancellation) is { } problem ? (null, problem) : (CorrectionRow.Of(correction), null);
 
     private static IEnumerable<Problem> Need(string field, string? text, string fix)
     {

@@ -48,15 +48,7 @@ public sealed class DisputeBook(AssemblyDb db, IClock clock)
             ? new AnswerDisputed(target, RecordWords.Text(dispute.RaisedBy), RecordWords.Text(dispute.Words))
             : null) { AskId = dispute.AskId, PowerHolderId = dispute.PowerHolderId });
         db.Record(actor, assemblyId, ChangeChannel.Record, "answer.disputed", "An office disputes an answer.");
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return (DisputeRow.Of(dispute), []);
-        }
-        catch (RecordRefusedException refused)
-        {
-            return (null, [refused.Problem]);
-        }
+        return await db.TrySaveAsync(null, cancellation) is { } refused ? (null, [refused]) : (DisputeRow.Of(dispute), []);
     }
 
     /// <summary>
@@ -84,14 +76,8 @@ public sealed class DisputeBook(AssemblyDb db, IClock clock)
             (dispute.Proposed, dispute.Grounds, dispute.ProposedBy) = (command.Outcome, grounds, actor.Id);
         db.Record(actor, assemblyId, ChangeChannel.Record, same ? "dispute.decided" : "dispute.proposed",
             same ? "Two people decided a dispute." : "One of two people decided about a dispute.");
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return (DisputeRow.Of(dispute), null);
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            return (null, new("", "Somebody else decided about it in the same moment: look again."));
-        }
+        return await db.TrySaveAsync("Somebody else decided about it in the same moment: look again.", cancellation) is { } problem
+            ? (null, problem)
+            : (DisputeRow.Of(dispute), null);
     }
 }

@@ -105,19 +105,9 @@ public sealed class KeyHandover(AssemblyDb db, RecordSigners signers, RecordKeep
 
     private async Task<IReadOnlyList<Problem>> SaveAsync(Action then, CancellationToken cancellation)
     {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            then();
-            return [];
-        }
-        catch (RecordRefusedException refused)
-        {
-            return [refused.Problem];
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            return [new("", "Something was recorded in the same moment: look again.")];
-        }
+        if (await db.TrySaveAsync("Something was recorded in the same moment: look again.", cancellation) is { } problem)
+            return [problem];
+        then();
+        return [];
     }
 }

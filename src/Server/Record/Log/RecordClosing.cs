@@ -47,19 +47,7 @@ public sealed class RecordClosing(AssemblyDb db, IClock clock)
         await HeardTestimonies.LogAsync(db, actor, assemblyId, await EveningReader.LifeAsync(db, assemblyId, cancellation), cancellation);
         db.Log(new(assemblyId, actor.Id, index => new SessionClosed(index.Size + 1)));
         db.Record(actor, assemblyId, ChangeChannel.Record, "record.closed", "The session was closed in the public record.");
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return [];
-        }
-        catch (RecordRefusedException refused)
-        {
-            return [refused.Problem];
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            return [new("", "An answer was given in the same moment. Look again, then close.")];
-        }
+        return await db.TrySaveAsync("An answer was given in the same moment. Look again, then close.", cancellation) is { } problem ? [problem] : [];
     }
 
     private static IEnumerable<(SheetAsk Ask, SheetCell Cell)> Standing(ScoreSheet sheet) =>

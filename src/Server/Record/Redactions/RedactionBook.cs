@@ -114,22 +114,8 @@ public sealed class RedactionBook(AssemblyDb db, IEnumerable<IWordsBeside> besid
         };
     }
 
-    private async Task<(RedactionRow? Redaction, Problem? Problem)> SaveAsync(Redaction redaction, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return (RedactionRow.Of(redaction), null);
-        }
-        catch (RecordRefusedException refused)
-        {
-            return (null, refused.Problem);
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            return (null, new("", "Somebody decided in the same moment: look again."));
-        }
-    }
+    private async Task<(RedactionRow? Redaction, Problem? Problem)> SaveAsync(Redaction redaction, CancellationToken cancellation) =>
+        await db.TrySaveAsync("Somebody decided in the same moment: look again.", cancellation) is { } problem ? (null, problem) : (RedactionRow.Of(redaction), null);
 
     private static IEnumerable<Problem> Need(string field, string? text, string fix)
     {

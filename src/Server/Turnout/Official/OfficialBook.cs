@@ -22,19 +22,9 @@ public sealed class OfficialBook(AssemblyDb db, Fleet fleet, IClock clock)
         var (official, problems) = await AddAsync(actor, assemblyId, command, cancellation);
         if (official is null)
             return (null, problems);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (RecordRefusedException refused)
-        {
-            return (null, [refused.Problem]);
-        }
-        catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
-        {
-            return (null, [new("", "Somebody froze the turnout at the same moment. Look at it before you freeze another.")]);
-        }
-        return (Figure(official, null), []);
+        return await db.TrySaveAsync("Somebody froze the turnout at the same moment. Look at it before you freeze another.", cancellation) is { } problem
+            ? (null, [problem])
+            : (Figure(official, null), []);
     }
 
     /// <summary>Freezes what is counted now as part of a larger change; the caller saves.</summary>
