@@ -9,8 +9,6 @@ namespace Assemblies.Commitments;
 /// <summary>What a step of follow-up says: of a withheld one stay its kind, its dates and its codes, and no word, and its file is no longer handed out.</summary>
 internal sealed class CommitmentWordsBeside : IWordsBeside
 {
-    private const string Withheld = "(withheld)";
-
     public IReadOnlyCollection<string> Types => ["evidence.added", "contact.logged", "due.changed", "status.assessed", "reply.published"];
 
     public async Task EraseAsync(AssemblyDb db, RecordEntry entry, CancellationToken cancellation)
@@ -39,16 +37,16 @@ internal sealed class CommitmentWordsBeside : IWordsBeside
 
     private static CommitmentDetails Reduced(CommitmentDetails said) => said with
     {
-        Evidence = said.Evidence is { } e ? new EvidenceWords(Withheld, On: e.On, File: e.File is { } file ? file with { IsPublic = false } : null) : null,
-        Due = said.Due is { } due ? due with { Reason = Withheld } : null,
+        Evidence = said.Evidence is { } e ? new EvidenceWords(RedactionWording.Withheld, On: e.On, File: e.File is { } file ? file with { IsPublic = false } : null) : null,
+        Due = said.Due is { } due ? due with { Reason = RedactionWording.Withheld } : null,
         Assessment = said.Assessment is { } a
             ? a with { Reason = Or(a.Reason), Part = Or(a.Part), Who = Or(a.Who), Link = Or(a.Link) }
             : null,
-        Reply = said.Reply is { } reply ? reply with { Text = Withheld, Person = null } : null,
-        Holder = said.Holder is { } holder ? holder with { Successor = Withheld, Address = null } : null,
-        Written = said.Written is { } written ? written with { Answer = new AnswerWords(written.Answer.Code, Withheld) } : null,
+        Reply = said.Reply is { } reply ? reply with { Text = RedactionWording.Withheld, Person = null } : null,
+        Holder = said.Holder is { } holder ? holder with { Successor = RedactionWording.Withheld, Address = null } : null,
+        Written = said.Written is { } written ? written with { Answer = new AnswerWords(written.Answer.Code, RedactionWording.Withheld) } : null,
         Grounds = Or(said.Grounds),
     };
 
-    private static string? Or(string? words) => words is null ? null : Withheld;
+    private static string? Or(string? words) => words is null ? null : RedactionWording.Withheld;
 }

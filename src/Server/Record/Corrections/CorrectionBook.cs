@@ -10,8 +10,6 @@ namespace Assemblies.Record.Corrections;
 /// <remarks>Possible while the assembly is open and for years after it: the record outlives the evening.</remarks>
 public sealed class CorrectionBook(AssemblyDb db, IClock clock)
 {
-    private const int LongestText = 500;
-
     /// <summary>All corrections of an assembly, the latest first.</summary>
     public async Task<IReadOnlyList<CorrectionRow>> ListAsync(Guid assemblyId, CancellationToken cancellation) =>
         [.. (await db.Corrections.AsNoTracking().Where(c => c.AssemblyId == assemblyId).OrderByDescending(c => c.ProposedAt).ToListAsync(cancellation))
@@ -22,8 +20,8 @@ public sealed class CorrectionBook(AssemblyDb db, IClock clock)
         Actor actor, Guid assemblyId, CorrectionCommand command, CancellationToken cancellation)
     {
         var problems = AnswerRules.Check(command.Answer).ToList();
-        problems.AddRange(Need("grounds", command.Grounds, "Say in a sentence why it is corrected."));
-        problems.AddRange(Need("requestedBy", command.RequestedBy, "Say who asked for it, by office or role."));
+        problems.AddRange(DecisionText.Need("grounds", command.Grounds, "Say in a sentence why it is corrected."));
+        problems.AddRange(DecisionText.Need("requestedBy", command.RequestedBy, "Say who asked for it, by office or role."));
         var life = await LifeAsync(assemblyId, command.AskId, command.PowerHolderId, cancellation);
         if (life.StandingVersion is null)
             problems.Add(new("", "Nothing was revealed here: there is nothing to correct."));
@@ -93,7 +91,7 @@ public sealed class CorrectionBook(AssemblyDb db, IClock clock)
         var (correction, refused) = await UndecidedAsync(actor, assemblyId, correctionId, cancellation);
         if (correction is null || refused is not null)
             return (null, refused);
-        if (Need("refusal", command.Refusal, "Say in a sentence why it is refused.").FirstOrDefault() is { } problem)
+        if (DecisionText.Need("refusal", command.Refusal, "Say in a sentence why it is refused.").FirstOrDefault() is { } problem)
             return (null, problem);
         (correction.State, correction.DecidedBy, correction.DecidedAt, correction.Refusal) =
             (CorrectionState.Rejected, actor.Id, clock.GetCurrentInstant(), command.Refusal.Trim());
@@ -121,12 +119,4 @@ public sealed class CorrectionBook(AssemblyDb db, IClock clock)
     private async Task<(CorrectionRow? Correction, Problem? Problem)> SaveAsync(Correction correction, CancellationToken cancellation) =>
         // The next step of this answer may be taken in the same moment, by the floor or by another organiser.
         await db.TrySaveAsync("Somebody was faster: look at the answer again, then decide.", cancellation) is { } problem ? (null, problem) : (CorrectionRow.Of(correction), null);
-
-    private static IEnumerable<Problem> Need(string field, string? text, string fix)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            yield return new(field, fix);
-        else if (text.Trim().Length > LongestText)
-            yield return new(field, $"At most {LongestText} characters.");
-    }
 }

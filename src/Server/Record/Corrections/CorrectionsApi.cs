@@ -1,8 +1,6 @@
 using System.Security.Claims;
 using Assemblies.Devices;
 using Assemblies.Shell;
-using Assemblies.Wire;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Assemblies.Record.Corrections;
 
@@ -21,13 +19,13 @@ internal static class CorrectionsApi
                 TypedResults.Ok(await book.ListAsync(assemblyId, cancellation)))
             .WithSummary("Lists the corrections of answers, the latest first.");
         corrections.MapPost("", async (Guid assemblyId, CorrectionCommand command, CorrectionBook book, ClaimsPrincipal caller) =>
-                Added(await book.ProposeAsync(caller.Actor(), assemblyId, command, CancellationToken.None)))
+                DecisionReplies.Added(await book.ProposeAsync(caller.Actor(), assemblyId, command, CancellationToken.None)))
             .WithSummary("Proposes to put a revealed answer right; it counts when another organiser approves.");
         corrections.MapPost("/{id:guid}/approve", async (Guid assemblyId, Guid id, CorrectionBook book, ClaimsPrincipal caller) =>
-                Decided(await book.ApproveAsync(caller.Actor(), assemblyId, id, CancellationToken.None)))
+                DecisionReplies.Decided(await book.ApproveAsync(caller.Actor(), assemblyId, id, CancellationToken.None)))
             .WithSummary("Approves a correction that another organiser proposed.");
         corrections.MapPost("/{id:guid}/refuse", async (Guid assemblyId, Guid id, RefuseCorrectionCommand command, CorrectionBook book, ClaimsPrincipal caller) =>
-                Decided(await book.RefuseAsync(caller.Actor(), assemblyId, id, command, CancellationToken.None)))
+                DecisionReplies.Decided(await book.RefuseAsync(caller.Actor(), assemblyId, id, command, CancellationToken.None)))
             .WithSummary("Refuses a correction that another organiser proposed.");
     }
 
@@ -37,20 +35,10 @@ internal static class CorrectionsApi
                 TypedResults.Ok(await book.ListAsync(assemblyId, cancellation)))
             .WithSummary("Lists what offices say against the record, the latest first.");
         disputes.MapPost("", async (Guid assemblyId, DisputeCommand command, DisputeBook book, ClaimsPrincipal caller) =>
-                Added(await book.RaiseAsync(caller.Actor(), assemblyId, command, CancellationToken.None)))
+                DecisionReplies.Added(await book.RaiseAsync(caller.Actor(), assemblyId, command, CancellationToken.None)))
             .WithSummary("Enters what an office says against a revealed answer; it is public at once.");
         disputes.MapPost("/{id:guid}/decide", async (Guid assemblyId, Guid id, DecideDisputeCommand command, DisputeBook book, ClaimsPrincipal caller) =>
-                Decided(await book.DecideAsync(caller.Actor(), assemblyId, id, command, CancellationToken.None)))
+                DecisionReplies.Decided(await book.DecideAsync(caller.Actor(), assemblyId, id, command, CancellationToken.None)))
             .WithSummary("Decides about a dispute; it counts when two organisers decide the same on the same grounds.");
     }
-
-    private static Results<Ok<T>, ProblemHttpResult> Added<T>((T? Row, IReadOnlyList<Problem> Problems) result) where T : class =>
-        result.Row is { } row ? TypedResults.Ok(row) : Problems.Refuse([.. result.Problems]);
-
-    private static Results<Ok<T>, NotFound, ProblemHttpResult> Decided<T>((T? Row, Problem? Problem) result) where T : class => result switch
-    {
-        ({ } row, _) => TypedResults.Ok(row),
-        (_, { } problem) => Problems.Conflict(problem),
-        _ => TypedResults.NotFound(),
-    };
 }

@@ -3,6 +3,7 @@ using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.PublicRecord.Entries;
 using Assemblies.Record.Keys;
+using Assemblies.Record.Redactions;
 using Microsoft.EntityFrameworkCore;
 using Logged = Assemblies.PublicRecord.Entries;
 
@@ -13,8 +14,6 @@ namespace Assemblies.Record.Log;
 internal static class RecordBeginning
 {
     // A word that was redacted cannot be said again, and its member may not be missing.
-    private const string Withheld = "(withheld)";
-
     /// <summary>What comes before the first entry that anybody asks for.</summary>
     public static async Task<IReadOnlyList<RecordDraft>> OfAsync(AssemblyDb db, Guid assemblyId, string by, CancellationToken cancellation)
     {
@@ -78,12 +77,12 @@ internal static class RecordBeginning
     {
         var code = answer.Answer;
         var wasSaid = code is not (Logged.AnswerCode.Absent or Logged.AnswerCode.NotAsked);
-        static string? Or(string? word, bool isNeeded) => word ?? (isNeeded ? Withheld : null);
+        static string? Or(string? word, bool isNeeded) => word ?? (isNeeded ? RedactionWording.Withheld : null);
         return answer with
         {
             Quote = Or(answer.Quote, wasSaid),
             Language = answer.Language ?? (wasSaid ? RecordWords.Undetermined : null),
-            Condition = answer.Condition ?? (code == Logged.AnswerCode.YesWithConditions ? (Withheld, Withheld) : null),
+            Condition = answer.Condition ?? (code == Logged.AnswerCode.YesWithConditions ? (RedactionWording.Withheld, RedactionWording.Withheld) : null),
             Part = Or(answer.Part, code == Logged.AnswerCode.Partial),
             Offer = Or(answer.Offer, code == Logged.AnswerCode.CounterOffer),
             Invitation = Or(answer.Invitation, code == Logged.AnswerCode.Absent),

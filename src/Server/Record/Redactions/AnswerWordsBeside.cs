@@ -9,8 +9,6 @@ internal sealed class AnswerWordsBeside : IWordsBeside
 {
     private const string Recorded = "answer.recorded";
     private const string Corrected = "answer.corrected";
-    private const string Withheld = "(withheld)";
-
     public IReadOnlyCollection<string> Types => [Recorded, Corrected];
 
     public async Task EraseAsync(AssemblyDb db, RecordEntry entry, CancellationToken cancellation)
@@ -35,8 +33,8 @@ internal sealed class AnswerWordsBeside : IWordsBeside
         {
             db.Entry(correction).Property(c => c.Answer).CurrentValue = new AnswerWords(correction.Answer.Code);
             // Both stand in the withheld entry, and on every page that tells the history of the answer.
-            db.Entry(correction).Property(c => c.Grounds).CurrentValue = Withheld;
-            db.Entry(correction).Property(c => c.RequestedBy).CurrentValue = Withheld;
+            db.Entry(correction).Property(c => c.Grounds).CurrentValue = RedactionWording.Withheld;
+            db.Entry(correction).Property(c => c.RequestedBy).CurrentValue = RedactionWording.Withheld;
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class AskWordsBeside : IWordsBeside
         if (entry.Type == Withdrawn)
         {
             foreach (var ask in await db.Asks.Where(a => a.Id == entry.AskId).ToListAsync(cancellation))
-                ask.WithdrawnReason = "(withheld)";
+                ask.WithdrawnReason = RedactionWording.Withheld;
             return;
         }
         foreach (var words in await db.AskVersions.Where(v => v.AskId == entry.AskId && v.Version == entry.AskVersion).ToListAsync(cancellation))

@@ -7,8 +7,6 @@ namespace Assemblies.Record.Redactions;
 /// <summary>What an office said against an answer: of a withheld dispute stays that there was one.</summary>
 internal sealed class DisputeWordsBeside : IWordsBeside
 {
-    private const string Withheld = "(withheld)";
-
     public IReadOnlyCollection<string> Types => ["answer.disputed"];
 
     public async Task EraseAsync(AssemblyDb db, RecordEntry entry, CancellationToken cancellation)
@@ -19,8 +17,8 @@ internal sealed class DisputeWordsBeside : IWordsBeside
         var disputes = await db.Disputes.Where(d => d.AskId == entry.AskId && d.PowerHolderId == entry.PowerHolderId).OrderBy(d => d.RaisedAt).ThenBy(d => d.Id).ToListAsync(cancellation);
         if (disputes.SkipLast(later).LastOrDefault() is { } dispute)
         {
-            db.Entry(dispute).Property(d => d.Words).CurrentValue = Withheld;
-            db.Entry(dispute).Property(d => d.RaisedBy).CurrentValue = Withheld;
+            db.Entry(dispute).Property(d => d.Words).CurrentValue = RedactionWording.Withheld;
+            db.Entry(dispute).Property(d => d.RaisedBy).CurrentValue = RedactionWording.Withheld;
         }
     }
 }

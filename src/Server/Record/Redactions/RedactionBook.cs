@@ -14,8 +14,6 @@ namespace Assemblies.Record.Redactions;
 /// </remarks>
 public sealed class RedactionBook(AssemblyDb db, IEnumerable<IWordsBeside> beside, IClock clock)
 {
-    private const int LongestText = 500;
-
     /// <summary>All redactions of an assembly, the latest first.</summary>
     public async Task<IReadOnlyList<RedactionRow>> ListAsync(Guid assemblyId, CancellationToken cancellation) =>
         [.. (await db.Redactions.AsNoTracking().Where(r => r.AssemblyId == assemblyId).OrderByDescending(r => r.ProposedAt).ToListAsync(cancellation)).Select(RedactionRow.Of)];
@@ -24,7 +22,7 @@ public sealed class RedactionBook(AssemblyDb db, IEnumerable<IWordsBeside> besid
     public async Task<(RedactionRow? Redaction, IReadOnlyList<Problem> Problems)> ProposeAsync(
         Actor actor, Guid assemblyId, RedactionCommand command, CancellationToken cancellation)
     {
-        var problems = Need("reason", command.Reason, "Say in a sentence why; it is public, so nothing of what is removed.").ToList();
+        var problems = DecisionText.Need("reason", command.Reason, "Say in a sentence why; it is public, so nothing of what is removed.").ToList();
         var entry = await db.RecordEntries.AsNoTracking().FirstOrDefaultAsync(e => e.AssemblyId == assemblyId && e.Seq == command.Seq, cancellation);
         if (entry is null)
             problems.Add(new("seq", "The record has no entry of that number."));
@@ -77,7 +75,7 @@ public sealed class RedactionBook(AssemblyDb db, IEnumerable<IWordsBeside> besid
         var (redaction, refused) = await UndecidedAsync(actor, assemblyId, redactionId, cancellation);
         if (redaction is null || refused is not null)
             return (null, refused);
-        if (Need("refusal", command.Refusal, "Say in a sentence why it is refused.").FirstOrDefault() is { } problem)
+        if (DecisionText.Need("refusal", command.Refusal, "Say in a sentence why it is refused.").FirstOrDefault() is { } problem)
             return (null, problem);
         (redaction.State, redaction.DecidedBy, redaction.DecidedAt, redaction.Refusal) =
             (RedactionState.Rejected, actor.Id, clock.GetCurrentInstant(), command.Refusal.Trim());
@@ -116,12 +114,4 @@ public sealed class RedactionBook(AssemblyDb db, IEnumerable<IWordsBeside> besid
 
     private async Task<(RedactionRow? Redaction, Problem? Problem)> SaveAsync(Redaction redaction, CancellationToken cancellation) =>
         await db.TrySaveAsync("Somebody decided in the same moment: look again.", cancellation) is { } problem ? (null, problem) : (RedactionRow.Of(redaction), null);
-
-    private static IEnumerable<Problem> Need(string field, string? text, string fix)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            yield return new(field, fix);
-        else if (text.Trim().Length > LongestText)
-            yield return new(field, $"At most {LongestText} characters.");
-    }
 }

@@ -5,6 +5,9 @@ namespace Assemblies.Record.Redactions;
 /// <summary>Redactions in plain words.</summary>
 public static class RedactionWording
 {
+    /// <summary>What stands where words were.</summary>
+    public const string Withheld = "(withheld)";
+
     public static string Ground(RedactionGround ground) => ground switch
     {
         RedactionGround.ErasureRequest => "Somebody asked to be erased",
