@@ -17,6 +17,9 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases) : IDisp
 {
     private readonly ConcurrentDictionary<string, Published> records = new(StringComparer.Ordinal);
 
+    // What was found when the journal had so many rows. Nothing changes without a row, so until the next one nobody has to look again.
+    private readonly ConcurrentDictionary<string, (long Sequence, Published Made)> looked = new(StringComparer.Ordinal);
+
     // One at a time, for all records: making one reads all of it and its public papers into memory.
     private readonly SemaphoreSlim making = new(1, 1);
 
@@ -24,6 +27,20 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases) : IDisp
     public async Task<Published?> FindAsync(string slug, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        // Read before the state: what is sent may be newer than the number says, never older.
+        var sequence = await db.Changes.MaxAsync(c => (long?)c.Sequence, cancellation) ?? 0;
+        if (looked.TryGetValue(slug, out var seen) && seen.Sequence == sequence)
+            return seen.Made;
+        if (await LookAsync(db, slug, cancellation) is not { } made)
+            return null;
+        looked[slug] = (sequence, made);
+        return made;
+    }
+
+    public void Dispose() => making.Dispose();
+
+    private async Task<Published?> LookAsync(AssemblyDb db, string slug, CancellationToken cancellation)
+    {
         if (await db.RecordKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Slug == slug, cancellation) is not { } key)
             return await EndedAsync(db, slug, cancellation);
         var size = await db.RecordEntries.Where(e => e.AssemblyId == key.AssemblyId).MaxAsync(e => (long?)e.Seq, cancellation) + 1 ?? 0;
@@ -34,8 +51,6 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases) : IDisp
         var version = await VersionAsync(db, size, withheld, key, disclosed, cancellation);
         return await MadeAsync(slug, version, () => MakeAsync(db, key, version, disclosed, cancellation), cancellation);
     }
-
-    public void Dispose() => making.Dispose();
 
     private async Task<Published> MadeAsync(string slug, string version, Func<Task<Published>> makeAsync, CancellationToken cancellation)
     {
@@ -76,14 +91,16 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases) : IDisp
     {
         var entries = await db.EndedRecordEntries.AsNoTracking().Where(e => e.Slug == ended.Slug).OrderBy(e => e.Seq)
             .Select(e => new PublishedEntry(e.Type, e.Hash, e.Bytes, e.Checkpoint)).ToListAsync(cancellation);
-        return Publish(ended.AssemblyId, version, ended.VerifierKey, entries, [], await AttachedAsync(db, ended.AssemblyId, entries, cancellation)) with { IsEnded = true };
+        return Publish(ended.AssemblyId, version, ended.VerifierKey, entries, [], await AttachedAsync(db, ended.AssemblyId, entries, cancellation));
     }
 
     // A file goes with the entry that names it: out of the bundle when that is withheld or stands in another record.
     private static async Task<Dictionary<string, byte[]>> AttachedAsync(AssemblyDb db, Guid assemblyId, IReadOnlyList<PublishedEntry> entries, CancellationToken cancellation)
     {
         var files = await db.EvidenceFiles.AsNoTracking().Where(f => f.AssemblyId == assemblyId && f.IsPublic).ToListAsync(cancellation);
-        return files.Where(f => entries.Any(e => e.Bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(f.Sha256)) >= 0)).ToDictionary(f => f.Sha256, f => f.Bytes);
+        return files.Where(f => IsNamed(Encoding.ASCII.GetBytes(f.Sha256))).ToDictionary(f => f.Sha256, f => f.Bytes);
+
+        bool IsNamed(byte[] hash) => entries.Any(e => e.Bytes.AsSpan().IndexOf(hash) >= 0);
     }
 
     private static Published Publish(
@@ -137,10 +154,12 @@ public sealed class RecordFiles(IDbContextFactory<AssemblyDb> databases) : IDisp
         /// <summary>bundle.zip, packed once for all who save it.</summary>
         public byte[] Bundle => bundle.Value;
 
+        private byte[]? receipts;
+
+        /// <summary>receipts.zip, packed once for all who save it.</summary>
+        public byte[] Receipts => LazyInitializer.EnsureInitialized(ref receipts, () => RecordReceipts.Of(this).Zip());
+
         /// <summary>How many entries.</summary>
         public long Size => Entries.Count;
-
-        /// <summary>Its key was lost: another record succeeds it.</summary>
-        public bool IsEnded { get; init; }
     }
 }

@@ -56,7 +56,7 @@ internal static class RecordFilesApi
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ReceiptsAsync(string slug, RecordFiles records, CancellationToken cancellation) =>
         await records.FindAsync(slug, cancellation) is { } published
-            ? TypedResults.Bytes(RecordReceipts.Of(published).Zip(), "application/zip", fileDownloadName: $"receipts-{slug}.zip")
+            ? TypedResults.Bytes(published.Receipts, "application/zip", fileDownloadName: $"receipts-{slug}.zip")
             : TypedResults.NotFound();
 
     private static async Task<Results<ContentHttpResult, NotFound>> CheckpointAsync(string slug, long size, RecordFiles records, CancellationToken cancellation) =>
