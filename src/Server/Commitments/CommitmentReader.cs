@@ -29,8 +29,13 @@ public sealed class CommitmentReader(AssemblyDb db, IClock clock)
             .OrderBy(s => s.Version).ToListAsync(cancellation);
 
     /// <summary>Those of some assemblies, as they stand at a moment: today, or the evening of a later assembly.</summary>
+    /// <param name="db">Where to read.</param>
+    /// <param name="assemblies">Which assemblies.</param>
+    /// <param name="at">The moment.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="known">All their steps, where the caller has read them already.</param>
     internal static async Task<IReadOnlyList<Commitment>> ReadAsync(
-        AssemblyDb db, IReadOnlyList<AccountabilityAssembly> assemblies, Instant at, CancellationToken cancellation)
+        AssemblyDb db, IReadOnlyList<AccountabilityAssembly> assemblies, Instant at, CancellationToken cancellation, ILookup<(Guid, Guid), CommitmentStep>? known = null)
     {
         var ids = assemblies.Select(a => a.Id).ToList();
         var answers = (await db.AnswerSteps.AsNoTracking().Where(s => ids.Contains(s.AssemblyId)).ToListAsync(cancellation)).ToLookup(s => s.AskId);
@@ -38,7 +43,7 @@ public sealed class CommitmentReader(AssemblyDb db, IClock clock)
         var asks = (await db.Asks.AsNoTracking().Where(a => askIds.Contains(a.Id)).ToListAsync(cancellation)).ToLookup(a => a.AssemblyId);
         var versions = (await db.AskVersions.AsNoTracking().Where(v => askIds.Contains(v.AskId)).ToListAsync(cancellation)).ToDictionary(v => (v.AskId, v.Version));
         var people = await db.PowerHolders.AsNoTracking().Where(p => ids.Contains(p.AssemblyId)).ToDictionaryAsync(p => p.Id, cancellation);
-        var steps = (await db.CommitmentSteps.AsNoTracking().Where(s => ids.Contains(s.AssemblyId)).ToListAsync(cancellation)).ToLookup(s => (s.AskId, s.PowerHolderId));
+        var steps = known ?? (await db.CommitmentSteps.AsNoTracking().Where(s => ids.Contains(s.AssemblyId)).ToListAsync(cancellation)).ToLookup(s => (s.AskId, s.PowerHolderId));
         var disputed = (await db.Disputes.AsNoTracking().Where(d => ids.Contains(d.AssemblyId) && d.Outcome == null)
             .Select(d => new { d.AskId, d.PowerHolderId }).ToListAsync(cancellation)).Select(d => (d.AskId, d.PowerHolderId)).ToHashSet();
         var waiting = (await db.OfficeWords.AsNoTracking().Where(w => ids.Contains(w.AssemblyId) && w.State == OfficeWordState.Received)

@@ -1,3 +1,4 @@
+using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Assemblies.Agenda.RunningOrder;
 
 /// <summary>Begins a running order from a template or from another assembly's.</summary>
-public sealed class RunningOrderFiller(AssemblyDb db, RunningOrderReader reader, RunningOrderEditor editor)
+public sealed class RunningOrderFiller(AssemblyDb db, RunningOrderReader reader, RunningOrderEditor editor, AskEditor asks)
 {
     /// <summary>The assemblies whose running order can be copied, the latest first.</summary>
     public async Task<IReadOnlyList<CopySource>> SourcesAsync(Guid assemblyId, CancellationToken cancellation)
@@ -31,8 +32,8 @@ public sealed class RunningOrderFiller(AssemblyDb db, RunningOrderReader reader,
         if (command.FromAssemblyId is not { } from || !(await SourcesAsync(assemblyId, cancellation)).Any(s => s.AssemblyId == from))
             return [new("fromAssemblyId", "Choose another assembly that has a running order.")];
         var source = await reader.ReadAsync(from, cancellation);
-        var words = (await reader.ReadLinkableAsync(from, cancellation)).Asks.ToDictionary(a => a.Id, a => a.Text);
-        var own = (await reader.ReadLinkableAsync(assemblyId, cancellation)).Asks.ToLookup(a => a.Text, a => a.Id);
+        var words = (await asks.ListAsync(from, cancellation)).ToDictionary(a => a.Id, a => a.Text);
+        var own = (await asks.ListAsync(assemblyId, cancellation)).ToLookup(a => a.Text, a => a.Id);
         return await editor.FillAsync(
             actor, assemblyId, [.. source.Items.Select(item => Copy(item, item.AskIds.SelectMany(id => own[words[id]].Take(1))))], command.Mode, cancellation);
     }

@@ -24,14 +24,15 @@ public sealed record FollowUp(PublishedRecord Record, LocalDate Today, IReadOnly
     internal static async Task<FollowUp> ReadAsync(AssemblyDb db, IClock clock, PublishedRecord record, CancellationToken cancellation)
     {
         var id = record.Assembly.Id;
-        var today = clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[record.Assembly.TimeZone]).Date;
+        var now = clock.GetCurrentInstant();
+        var today = now.InZone(DateTimeZoneProviders.Tzdb[record.Assembly.TimeZone]).Date;
         if (record.ClosedAt is null)
             return new(record, today, []);
         var steps = (await db.CommitmentSteps.AsNoTracking().Where(s => s.AssemblyId == id).ToListAsync(cancellation)).ToLookup(s => (s.AskId, s.PowerHolderId));
         var papers = (await db.EvidenceFiles.Where(f => f.AssemblyId == id && f.IsPublic).Select(f => f.Sha256).ToListAsync(cancellation)).ToHashSet();
         return new(record, today,
         [
-            .. (await new CommitmentReader(db, clock).OfAssemblyAsync(id, cancellation)).Where(c => record.Find(c.Key.AskId, c.Key.PowerHolderId) is not null)
+            .. (await CommitmentReader.ReadAsync(db, [record.Assembly], now, cancellation, steps)).Where(c => record.Find(c.Key.AskId, c.Key.PowerHolderId) is not null)
                 .Select(c => PublicCommitment.From(c, steps[(c.Key.AskId, c.Key.PowerHolderId)], record.Log, papers)),
         ]);
     }

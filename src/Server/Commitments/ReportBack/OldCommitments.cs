@@ -19,7 +19,7 @@ public static class OldCommitments
 
     /// <summary>Which of these an assembly may not hear of.</summary>
     public static async Task<bool> AreAllHeardAsync(AssemblyDb db, Guid assemblyId, IReadOnlyList<CommitmentKey> keys, CancellationToken cancellation) =>
-        keys.Count == 0 || keys.All((await HeardAsync(db, assemblyId, cancellation)).Select(c => c.Key).ToHashSet().Contains);
+        keys.Count == 0 || keys.All((await HeardAsync(db, assemblyId, cancellation, keys.Select(k => k.AssemblyId).ToHashSet())).Select(c => c.Key).ToHashSet().Contains);
 
     /// <summary>Who is invited to a later assembly for a commitment's office in the holder's place, the latest first; null for nobody.</summary>
     public static async Task<string?> SuccessorAsync(AssemblyDb db, Commitment commitment, CancellationToken cancellation)
@@ -31,10 +31,15 @@ public static class OldCommitments
     }
 
     /// <summary>The commitments of the assemblies before one, as they stand on its day.</summary>
-    internal static async Task<IReadOnlyList<Commitment>> HeardAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
+    /// <param name="db">Where to read.</param>
+    /// <param name="assemblyId">The later assembly.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <param name="among">Only those of these; null for all. Live channels read this again while people arrive.</param>
+    internal static async Task<IReadOnlyList<Commitment>> HeardAsync(
+        AssemblyDb db, Guid assemblyId, CancellationToken cancellation, IReadOnlySet<Guid>? among = null)
     {
         var evening = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
-        var before = await db.Assemblies.AsNoTracking().Where(a => a.Id != assemblyId && a.Start < evening.Start).ToListAsync(cancellation);
+        var before = await db.Assemblies.AsNoTracking().Where(a => a.Id != assemblyId && a.Start < evening.Start && (among == null || among.Contains(a.Id))).ToListAsync(cancellation);
         var start = DateTimeZoneProviders.Tzdb[evening.TimeZone].AtLeniently(evening.Start).ToInstant();
         return [.. (await CommitmentReader.ReadAsync(db, before, start, cancellation)).Where(ReportBackRules.MayBeHeard)];
     }

@@ -12,7 +12,7 @@ internal static class ReportBackReader
         var links = await db.AgendaItemCommitments.AsNoTracking()
             .Where(l => db.AgendaItems.Any(i => i.Id == l.ItemId && i.AssemblyId == assemblyId)).OrderBy(l => l.Order).ToListAsync(cancellation);
         // What most evenings do not have costs them nothing to read.
-        var heard = links.Count == 0 ? [] : (await OldCommitments.HeardAsync(db, assemblyId, cancellation)).ToDictionary(c => c.Key);
+        var heard = links.Count == 0 ? [] : (await OldCommitments.HeardAsync(db, assemblyId, cancellation, links.Select(l => l.AssemblyId).ToHashSet())).ToDictionary(c => c.Key);
         return links.Select(l => (l.ItemId, Commitment: heard.GetValueOrDefault(new(l.AssemblyId, l.AskId, l.PowerHolderId))))
             .Where(l => l.Commitment is not null).ToLookup(l => l.ItemId, l => l.Commitment!);
     }
