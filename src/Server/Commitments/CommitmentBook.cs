@@ -121,7 +121,7 @@ public sealed class CommitmentBook(AssemblyDb db, CommitmentReader reader, ICloc
 
     // Whatever has an index below that of the close was said in the room (docs/record-format.md): follow-up must not.
     private async Task<Problem?> NotClosedAsync(Guid assemblyId, CancellationToken cancellation) =>
-        await db.RecordEntries.AnyAsync(e => e.AssemblyId == assemblyId && e.Type == "session.closed", cancellation)
+        await db.IsRecordClosedAsync(assemblyId, cancellation)
             ? null
             : new("", "The record of the evening is still open, and what is in it counts as said in the room: close it first, on the page “Public record”. Then send this again.");
 

@@ -1,4 +1,5 @@
 using Assemblies.Data;
+using Assemblies.Record.Log;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ internal static class FloorSaving
     /// <summary>A command without an id could not be told from its own repetition.</summary>
     public static Problem NeedsItsOwnId { get; } = new("commandId", "Give every command an id of its own.");
 
-    /// <summary>Saves the steps of a command. Where the keys decide a race, either the command itself had arrived twice, or somebody took the step first.</summary>
+    /// <summary>Saves the steps of a command. Where the keys decide a race, either the command itself had arrived twice, or somebody took the step first; where the public record cannot take them, a sentence says so.</summary>
     /// <param name="db">Where the steps were added.</param>
     /// <param name="taken">Whatever steps the command has taken by now.</param>
     /// <param name="cancellation">Stops waiting.</param>
@@ -20,6 +21,10 @@ internal static class FloorSaving
         {
             await db.SaveChangesAsync(cancellation);
             return FloorReply.Done;
+        }
+        catch (RecordRefusedException refused)
+        {
+            return FloorReply.Refused(refused.Problem);
         }
         catch (DbUpdateException error) when (SimultaneousChange.IsCauseOf(error))
         {

@@ -115,27 +115,15 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
         db.Record(actor, assemblyId, ChangeChannel.Record, $"answer.{kind}", $"Ask {ask.Number}: {cells.Count} answer(s) {kind}.");
         if (taken.Kind is AnswerStepKind.Put or AnswerStepKind.Revealed)
             await stage.CueAsync(actor, assemblyId, new ShowCommand(commandId, Scene.Answer, askId), cancellation);
-        return await SaveAsync(commandId, cancellation);
+        return await db.SaveStepsAsync(TakenBy(commandId), cancellation);
     }
 
     // What is answered stands in the record for good: a practice the day before, or a tap the day after, must not.
     private async Task<Problem?> ClosedAsync(Guid assemblyId, CancellationToken cancellation) =>
         AssemblyLife.NotOpen(await db.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.State).SingleAsync(cancellation))
-        ?? (await db.RecordEntries.AnyAsync(e => e.AssemblyId == assemblyId && e.Type == "session.closed", cancellation)
+        ?? (await db.IsRecordClosedAsync(assemblyId, cancellation)
             ? new("", "The record of this evening is closed: nothing more is put or answered in it.")
             : null);
-
-    private async Task<FloorReply> SaveAsync(Guid commandId, CancellationToken cancellation)
-    {
-        try
-        {
-            return await db.SaveStepsAsync(TakenBy(commandId), cancellation);
-        }
-        catch (RecordRefusedException refused)
-        {
-            return FloorReply.Refused(refused.Problem);
-        }
-    }
 
     private IQueryable<AnswerStep> TakenBy(Guid commandId) => db.AnswerSteps.Where(s => s.CommandId == commandId);
 

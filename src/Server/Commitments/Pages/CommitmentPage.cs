@@ -41,7 +41,7 @@ public abstract class CommitmentPage : AssemblyPage
             return false;
         Commitment = found;
         RecordKey = Signers.StateOf(await Db.RecordKeys.AsNoTracking().FirstOrDefaultAsync(k => k.AssemblyId == AssemblyId, Gone));
-        IsClosed = await Db.RecordEntries.AnyAsync(e => e.AssemblyId == AssemblyId && e.Type == "session.closed", Gone);
+        IsClosed = await Db.IsRecordClosedAsync(AssemblyId, Gone);
         return true;
     }
 

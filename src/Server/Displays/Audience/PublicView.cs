@@ -1,6 +1,7 @@
 using Assemblies.Agenda;
 using Assemblies.Data;
 using Assemblies.Record;
+using Assemblies.Record.Log;
 using Assemblies.Record.Publication;
 using Assemblies.Testimony;
 using Assemblies.Turnout;
@@ -57,7 +58,7 @@ public sealed record PublicView(
                 : null,
             await ScreenChannel.RecordAsync(db, assemblyId, cancellation))
         {
-            IsFollowedUp = await db.RecordEntries.AnyAsync(e => e.AssemblyId == assemblyId && e.Type == "session.closed", cancellation),
+            IsFollowedUp = await db.IsRecordClosedAsync(assemblyId, cancellation),
         };
     }
 }

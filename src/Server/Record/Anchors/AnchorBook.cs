@@ -23,9 +23,8 @@ public sealed class AnchorBook(AssemblyDb db, TimestampAuthority authority)
     /// <summary>The checkpoint that is to be anchored; null while the record has no entry.</summary>
     public async Task<SignedCheckpoint?> CheckpointAsync(Guid assemblyId, CancellationToken cancellation)
     {
-        var entries = db.RecordEntries.AsNoTracking().Where(e => e.AssemblyId == assemblyId);
-        var note = await entries.Where(e => e.Type == "session.closed").Select(e => e.Checkpoint).FirstOrDefaultAsync(cancellation)
-            ?? await entries.OrderByDescending(e => e.Seq).Select(e => e.Checkpoint).FirstOrDefaultAsync(cancellation);
+        var note = await db.ClosingNoteAsync(assemblyId, cancellation)
+            ?? await db.RecordEntries.Where(e => e.AssemblyId == assemblyId).OrderByDescending(e => e.Seq).Select(e => e.Checkpoint).FirstOrDefaultAsync(cancellation);
         return note is null ? null : SignedCheckpoint.Parse(note);
     }
 

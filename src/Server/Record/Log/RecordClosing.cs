@@ -27,7 +27,7 @@ public sealed class RecordClosing(AssemblyDb db, IClock clock)
     /// <summary>Closes it. Problems name every answer that is missing; then nothing is changed.</summary>
     public async Task<IReadOnlyList<Problem>> CloseAsync(Actor actor, Guid assemblyId, CloseRecordCommand command, CancellationToken cancellation)
     {
-        if (await db.RecordEntries.AnyAsync(e => e.AssemblyId == assemblyId && e.Type == "session.closed", cancellation))
+        if (await db.IsRecordClosedAsync(assemblyId, cancellation))
             return [new("", "The record of this evening is closed already.")];
         var reason = TypedText.Tidy(command.NotAskedReason);
         if (reason?.Length > LongestReason)

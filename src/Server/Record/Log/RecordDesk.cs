@@ -33,7 +33,7 @@ public sealed class RecordDesk(AssemblyDb db, RecordSigners signers, RecordFiles
         return new RecordStatus(
             signers.StateOf(key), key?.Origin, key?.VerifierKey, published?.Size ?? 0, published is null ? null : $"/record/{key!.Slug}",
             published is null ? null : PublicRecord.Notes.ReadAloudSeal.Of(published.Checkpoint.Checkpoint),
-            await db.RecordEntries.AnyAsync(e => e.AssemblyId == assemblyId && e.Type == "session.closed", cancellation),
+            await db.IsRecordClosedAsync(assemblyId, cancellation),
             health.BrokenBecause(assemblyId));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Assemblies.Data;
 using Assemblies.PublicRecord.Notes;
 using Assemblies.PublicRecord.Publication;
 
@@ -27,7 +28,8 @@ internal static class RecordReceipts
     public sealed record Held(string Path, string Seal);
 
     /// <summary>The receipt to hold on to; null while the session is open, or nothing is recorded.</summary>
-    public static Held? HeldOf(RecordFiles.Published? published) => published is not null && Closing(published)?.Checkpoint.Checkpoint is { } checkpoint
+    public static async Task<Held?> HeldOfAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
+        await db.ClosingNoteAsync(assemblyId, cancellation) is { } note && SignedCheckpoint.Parse(note) is { Checkpoint: var checkpoint }
         ? new(checkpoint.Origin[checkpoint.Origin.IndexOf('/', StringComparison.Ordinal)..], ReadAloudSeal.Of(checkpoint))
         : null;
 
