@@ -28,12 +28,21 @@ internal static class ScreensReader
     {
         var lives = await LivesAsync(db, assemblyId, cancellation);
         var views = new Dictionary<Guid, ScreenView>();
+        var told = new Dictionary<(Guid, ConsentChannel), ScreenTestimony?>();
         foreach (var screen in await Screens(db, assemblyId).OrderBy(d => d.PairedAt).Select(d => new { d.Id, d.Name }).ToListAsync(cancellation))
-            views[screen.Id] = await ViewAsync(db, screen.Name, lives.GetValueOrDefault(screen.Id, ScreenLife.New), hall, cancellation);
+            views[screen.Id] = await ViewAsync(screen.Name, lives.GetValueOrDefault(screen.Id, ScreenLife.New), hall, ToldAsync);
         return views;
+
+        // Most screens show the same testimony; each is read once for all of them.
+        async Task<ScreenTestimony?> ToldAsync(Guid speaker, ConsentChannel audience)
+        {
+            if (!told.TryGetValue((speaker, audience), out var testimony))
+                told[(speaker, audience)] = testimony = await ScreenChannel.TestimonyAsync(db, speaker, audience, cancellation);
+            return testimony;
+        }
     }
 
-    private static async Task<ScreenView> ViewAsync(AssemblyDb db, string name, ScreenLife life, ShownScene hall, CancellationToken cancellation)
+    private static async Task<ScreenView> ViewAsync(string name, ScreenLife life, ShownScene hall, Func<Guid, ConsentChannel, Task<ScreenTestimony?>> tellAsync)
     {
         var shown = life.Shows(hall);
         var settings = life.Settings ?? ScreenSettings.Usual;
@@ -46,7 +55,7 @@ internal static class ScreensReader
             shown.Scene,
             shown.AskId,
             // Read anew for every frame: a withdrawal reaches a frozen screen too (product.md, 55).
-            shown.SpeakerId is { } speaker ? await ScreenChannel.TestimonyAsync(db, speaker, audience, cancellation) : null,
+            shown.SpeakerId is { } speaker ? await tellAsync(speaker, audience) : null,
             shown.Text,
             settings.ImageHeight,
             settings.FarthestSeat,
