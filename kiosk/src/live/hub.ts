@@ -61,7 +61,7 @@ export class Hub {
   async #start(): Promise<void> {
     this.#starting = true;
     // An attempt into a network that swallows it would outlast the outage.
-    const giveUp = setTimeout(() => void this.connection.stop(), this.pace === attended ? 8000 : 3000);
+    const giveUp = setTimeout(() => void this.connection.stop(), this.pace.giveUp);
     try {
       await this.connection.start();
       this.#attempt = 0;
