@@ -8,7 +8,7 @@ interface Props { look: string; pages: readonly (readonly Laid[])[] }
 export function Paged({ look, pages }: Props) {
   const since = useShownAt();
   const longest = Math.max(0, ...pages.map((page) => page.reduce((sum, { lines }) => sum + lines.join(" ").length, 0)));
-  const index = usePage(pages.length, secondsFor(longest), since).value % Math.max(1, pages.length);
+  const index = usePage(pages.length, secondsFor(longest), since);
   return (
     <section class={`view ${look}`}>
       <div class="page" key={index}>{pages[index] !== undefined && <Stack page={pages[index]} />}</div>

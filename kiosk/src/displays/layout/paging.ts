@@ -1,14 +1,15 @@
-import { signal, useComputed, type ReadonlySignal } from "@preact/signals";
+import { signal, useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { serverSecond } from "../../live/serverClock";
 
 /** The page to show now. All screens of a hall turn together, because they count from the same moment on the server's clock. */
-export function usePage(pages: number, seconds: number, since = 0): ReadonlySignal<number> {
+export function usePage(pages: number, seconds: number, since = 0): number {
   const inputs = useRef(signal({ pages, seconds, since })).current;
   useEffect(() => {
     inputs.value = { pages, seconds, since };
   }, [pages, seconds, since]);
-  return useComputed(() => pageAt(serverSecond.value, inputs.value));
+  // What it counts with arrives one rendering late: there may be fewer pages by then.
+  return useComputed(() => pageAt(serverSecond.value, inputs.value)).value % Math.max(1, pages);
 }
 
 /** A page of a list that grows while it is shown. */

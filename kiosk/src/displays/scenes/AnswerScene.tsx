@@ -38,7 +38,7 @@ function Answered({ ask, record, second }: Props) {
   const count = answers.length + (isHeader ? 0 : told.pages.length);
   // A new answer is seen at once, whichever page it is on.
   const first = Math.max(0, answers.findIndex(({ cells }) => cells.some(({ cell }) => revealed(cell) === since)));
-  const index = (first + usePage(count, secondsFor(lengthOf(answers)), since).value) % count;
+  const index = (first + usePage(count, secondsFor(lengthOf(answers)), since)) % count;
   const page = answers[index];
   return (
     <section class="view ask-answered">

@@ -18,7 +18,7 @@ export function AskScene({ ask, second }: Props) {
   const ready = fontsReady.value;
   const frame = useFrame();
   const { told, pages } = useMemo(() => askLayout(ask, tonguesOf(ask, second), frame, fonts), [ask, second, frame, ready]);
-  const index = usePage(pages.length, secondsFor(ask.text.length / told.pages.length), since).value % pages.length;
+  const index = usePage(pages.length, secondsFor(ask.text.length / told.pages.length), since);
   const { words, tags } = pages[index]!;
   return (
     <section class="view ask-put">

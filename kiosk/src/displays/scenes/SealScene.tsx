@@ -16,7 +16,7 @@ export function SealScene({ record }: { record: ScreenRecord }) {
   const ready = fontsReady.value;
   const frame = useFrame();
   const pages = useMemo(() => sealPages(record, frame, fonts), [record, frame, ready]);
-  const index = usePage(pages.length, pageSeconds, useShownAt()).value % pages.length;
+  const index = usePage(pages.length, pageSeconds, useShownAt());
   const { words, code, address } = pages[index]!;
   return (
     <section class="view seal">

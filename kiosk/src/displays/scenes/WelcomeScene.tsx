@@ -29,7 +29,7 @@ export function WelcomeScene({ present }: { present: ScreenPresent }) {
     () => welcomePages({ alliance: alliance?.name ?? "", hasLogo: alliance?.logo !== undefined, title, when: dayOf(start, timeZone), where: `${clockTime(start, timeZone)}, ${venue}`, address: location.host + publicPath }, frame, fonts),
     [alliance?.name, alliance?.logo === undefined, title, venue, start, timeZone, publicPath, frame, ready],
   );
-  const page = pages[usePage(pages.length, pageSeconds, useShownAt()).value % pages.length]!;
+  const page = pages[usePage(pages.length, pageSeconds, useShownAt())]!;
   return (
     <section class="view welcome">
       <div class="welcome-main" key={pages.indexOf(page)}>

@@ -20,7 +20,7 @@ export function LowerThird({ present }: { present: ScreenPresent }) {
   const frame = useFrame();
   const pages = useMemo(() => captionPages(captions(present), frame, fonts), [present, frame, ready]);
   const longest = Math.max(0, ...pages.map(({ lines, head }) => [...head, ...lines].join(" ").length));
-  const page = pages[usePage(pages.length, secondsFor(longest), useShownAt()).value % Math.max(1, pages.length)];
+  const page = pages[usePage(pages.length, secondsFor(longest), useShownAt())];
   if (page === undefined) return null;
   const { caption, head, word, lines } = page;
   return (
