@@ -1,6 +1,7 @@
 import type { FloorPresent, PreviewQuery, PreviewReply, ScreenPresent } from "../../contract/contract";
 import type { Commands } from "../../record/useCommands";
 import { sceneTitle } from "../sceneNames";
+import { takenOf } from "./direction";
 import { Monitor } from "./Monitor";
 
 interface Props { present: FloorPresent; hall: ScreenPresent; query: PreviewQuery; preview: PreviewReply | undefined; commands: Commands }
@@ -10,10 +11,10 @@ export function PreviewAndAir({ present, hall, query, preview, commands }: Props
   const { sceneVersion, before } = present;
   const next = preview?.present;
   const take = () => {
-    if (next === undefined) return;
-    const { askId } = next;
-    const speakerId = preview?.speakerId;
-    void commands.show(next.scene, { ...(askId !== undefined && { askId }), ...(speakerId !== undefined && { speakerId }), ...(next.message !== undefined && { text: next.message }) }, sceneVersion);
+    const taken = preview && takenOf(preview);
+    if (taken === undefined) return;
+    const { scene, ...about } = taken;
+    void commands.show(scene, about, sceneVersion);
   };
   const back = () => before !== undefined && void commands.show(before.scene, {
     ...(before.askId !== undefined && { askId: before.askId }), ...(before.speakerId !== undefined && { speakerId: before.speakerId }), ...(before.text !== undefined && { text: before.text }),

@@ -2,9 +2,9 @@ import { useState } from "preact/hooks";
 import type { FloorPresent, PreviewQuery, Scene } from "../../contract/contract";
 import { asksOf } from "../../record/cells";
 import { sceneName } from "../sceneNames";
+import { longestMessage } from "./direction";
 
 const plain: readonly Scene[] = ["welcome", "turnout", "roll_call", "now_next", "tote_board", "commitments", "seal", "blank"];
-const longestMessage = 160;
 
 interface Props { present: FloorPresent; chosen: PreviewQuery; onChoose: (query: PreviewQuery) => void }
 

@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
 import { Panel } from "../../agenda/Panel";
 import type { SceneSet, ScreenTheme, ScreenView } from "../../contract/contract";
-import type { Direct } from "./direction";
+import { defined, longestMessage, type Direct } from "./direction";
 import { setName } from "./marks";
 
-const longestMessage = 160;
 const longestName = 60;
 
 interface Props { id: string; view: ScreenView; busy: boolean; trouble: string | undefined; direct: (step: Direct) => Promise<boolean>; onClose: () => void }
@@ -38,6 +37,3 @@ export function ScreenSheet({ id, view, busy, trouble, direct, onClose }: Props)
     </Panel>
   );
 }
-
-/** The wire knows no member without a value. */
-const defined = <T extends object>(value: T) => Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };

@@ -2,7 +2,7 @@ import "./direction.css";
 import { useState } from "preact/hooks";
 import type { FloorPresent, PreviewQuery } from "../../contract/contract";
 import type { Commands } from "../../record/useCommands";
-import type { Direct, Direction } from "./direction";
+import { takenOf, type Direct, type Direction } from "./direction";
 import { PreviewAndAir } from "./PreviewAndAir";
 import { SceneChooser } from "./SceneChooser";
 import { ScreenCard } from "./ScreenCard";
@@ -24,12 +24,8 @@ export function ScreensView({ direction, present, commands }: { direction: Direc
   const direct = (step: Direct) => commands.direct(step);
   const all = (step: Direct["step"]) => void direct({ step, screens: screens.map(([screenId, { version }]) => ({ screenId, expectedVersion: version })) });
   const take = (id: string, version: number) => {
-    const next = preview?.present;
-    if (next === undefined) return;
-    void direct({
-      step: "taken", screens: [{ screenId: id, expectedVersion: version }], scene: next.scene,
-      ...(next.askId !== undefined && { askId: next.askId }), ...(preview?.speakerId !== undefined && { speakerId: preview.speakerId }), ...(next.message !== undefined && { text: next.message }),
-    });
+    const taken = preview && takenOf(preview);
+    if (taken !== undefined) void direct({ step: "taken", screens: [{ screenId: id, expectedVersion: version }], ...taken });
   };
   const opened = screens.find(([id]) => id === open);
   return (

@@ -7,6 +7,15 @@ import type { Floor } from "../../record/floor";
 /** One step for screens; the tablet adds the command's id. */
 export type Direct = Omit<DirectCommand, "commandId">;
 
+/** What is read at a glance by a hall, and by one screen's watchers. */
+export const longestMessage = 160;
+
+/** The wire knows no member without a value. */
+export const defined = <T extends object>(value: T) => Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** What is taken with a preview: its scene, and what that is about. */
+export const takenOf = ({ present, speakerId }: PreviewReply) => present && defined({ scene: present.scene, askId: present.askId, speakerId, text: present.message });
+
 /** An unanswered preview is asked again by the next change; nobody waits for it. */
 const patience = 4000;
 
