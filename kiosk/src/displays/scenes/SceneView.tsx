@@ -1,6 +1,7 @@
 import "../themes/theme.css";
 import "./scenes.css";
 import "./stream/stream.css";
+import { useMemo } from "preact/hooks";
 import type { ScreenPresent } from "../../contract/contract";
 import { useFrame } from "../layout/frame";
 import { allianceStyle } from "../themes/alliance";
@@ -22,7 +23,9 @@ interface Props { present: ScreenPresent; second?: string | undefined }
 /** One scene, laid out in the frame it is given: a hall's canvas or a small preview of it. `second` is the screen's second language. */
 export function SceneView({ present, second }: Props) {
   const { isStream } = useFrame();
-  return <div class="look" style={allianceStyle(present.alliance)}>{isStream ? <LowerThird present={present} /> : <Scene present={present} second={second} />}</div>;
+  // Found by trying shade after shade: once for an alliance, not for each frame.
+  const style = useMemo(() => allianceStyle(present.alliance), [present.alliance]);
+  return <div class="look" style={style}>{isStream ? <LowerThird present={present} /> : <Scene present={present} second={second} />}</div>;
 }
 
 function Scene({ present, second }: Props) {
