@@ -111,7 +111,24 @@ export const widestPiece = (text: string, measure: Measure) => Math.max(0, ...te
 const linesOf = (box: Box, size: number) => Math.max(1, Math.min(box.maxLines, Math.floor(box.height / (size * box.lineHeight))));
 
 /** Pages of about the same length: 4 + 3 lines read better than 6 + 1. */
-export function evenPages<T>(items: readonly T[], most: number): T[][] {
-  const count = Math.max(1, Math.ceil(items.length / most));
-  return Array.from({ length: count }, (_, page) => items.slice(Math.round((page * items.length) / count), Math.round(((page + 1) * items.length) / count)));
+export const evenPages = <T>(items: readonly T[], most: number): T[][] => evenParts(items, Math.max(1, Math.ceil(items.length / most)));
+
+/** Exactly so many parts, as even as they can be. */
+export const evenParts = <T>(items: readonly T[], count: number): T[][] =>
+  Array.from({ length: count }, (_, part) => items.slice(Math.round((part * items.length) / count), Math.round(((part + 1) * items.length) / count)));
+
+/** As many to a page as stand there whole, with a gap between two; what is taller than a page has one of its own. */
+export function filled<T>(items: readonly T[], height: number, heightOf: (item: T) => number, gap = 0): T[][] {
+  const pages: T[][] = [];
+  let used = Infinity;
+  for (const item of items) {
+    const own = heightOf(item);
+    if (used + gap + own > height) {
+      pages.push([]);
+      used = -gap;
+    }
+    pages.at(-1)!.push(item);
+    used += gap + own;
+  }
+  return pages;
 }

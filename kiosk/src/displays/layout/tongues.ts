@@ -1,5 +1,5 @@
 import type { Box } from "./frame";
-import { fit, wrap, type Measure } from "./fit";
+import { evenParts, fit, wrap, type Measure } from "./fit";
 import { lineHeight, mostLines } from "./stack";
 
 /** A text in one language; without `lang` it is in the page's own. */
@@ -37,9 +37,6 @@ function arrange(tongues: readonly Tongue[], box: Box, sizes: readonly number[],
   const size = Math.min(...fitted.map((one) => one.size));
   const again = tongues.map(({ text }, i) => (fitted[i]!.size === size ? fitted[i]! : fit(text, { ...box, maxLines: most, lineHeight }, [size], measure)));
   const count = Math.max(1, ...again.map(({ pages }) => pages.length));
-  const parts = again.map(({ pages }, i) => (pages.length === count ? pages : spread(wrap(tongues[i]!.text, box.width, size, measure), count)));
+  const parts = again.map(({ pages }, i) => (pages.length === count ? pages : evenParts(wrap(tongues[i]!.text, box.width, size, measure), count)));
   return { tongues, size, sideBySide, pages: Array.from({ length: count }, (_, page) => tongues.map(({ lang }, i) => ({ lang, lines: parts[i]![page]! }))) };
 }
-
-/** Over exactly so many pages, in parts as even as they can be. */
-const spread = (lines: readonly string[], count: number) => Array.from({ length: count }, (_, i) => lines.slice(Math.round((i * lines.length) / count), Math.round(((i + 1) * lines.length) / count)));

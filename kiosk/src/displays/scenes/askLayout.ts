@@ -1,6 +1,6 @@
 import type { ScreenAsk, ScreenCell } from "../../contract/contract";
 import type { Box, Frame } from "../layout/frame";
-import { evenPages, sizes, wrap, type Fonts } from "../layout/fit";
+import { evenPages, filled, sizes, wrap, type Fonts } from "../layout/fit";
 import { lineHeight } from "../layout/stack";
 import { tell, type Told, type Tongue } from "../layout/tongues";
 import { answerPages, type AnswerPage } from "./answerLayout";
@@ -55,19 +55,7 @@ export function nameTags(cells: readonly ScreenCell[], box: Box, floor: number, 
   });
   const rows = Array.from({ length: Math.ceil(tags.length / columns) }, (_, row) => tags.slice(row * columns, (row + 1) * columns));
   const rowHeight = (row: readonly NameTag[]) => Math.max(...row.map(({ name, office }) => (name.length + office.length) * floor * lineHeight)) + floor * 0.5;
-  const pages: NameTag[][][] = [[]];
-  let used = 0;
-  for (const row of rows) {
-    const height = rowHeight(row) + (used === 0 ? 0 : tagGap);
-    if (used + height > box.height && used > 0) {
-      pages.push([row]);
-      used = rowHeight(row);
-    } else {
-      pages.at(-1)!.push(row);
-      used += height;
-    }
-  }
-  return pages.map((page) => ({ columns, tags: page.flat(), height: page.reduce((sum, row, i) => sum + rowHeight(row) + (i === 0 ? 0 : tagGap), 0) }));
+  return filled(rows, box.height, rowHeight, tagGap).map((page) => ({ columns, tags: page.flat(), height: page.reduce((sum, row, i) => sum + rowHeight(row) + (i === 0 ? 0 : tagGap), 0) }));
 }
 
 /** What one turn of the answer scene shows: answers under the ask's words, or the words alone. */

@@ -1,5 +1,5 @@
 import type { Frame } from "../layout/frame";
-import { evenPages, wrap, type Fonts } from "../layout/fit";
+import { evenPages, filled, wrap, type Fonts } from "../layout/fit";
 import { lineHeight } from "../layout/stack";
 import { aroundWord, plateHeight, plateWidth } from "./answerMetrics";
 import type { Told } from "./toldAnswers";
@@ -28,17 +28,7 @@ export const cardHead = ({ safe, floor }: Pick<Frame, "safe" | "floor">) => (saf
 /** As many cards to a page as stand there whole; one that is longer than a page is continued under its word. */
 export function cardPages(all: readonly Told[], frame: Pick<Frame, "safe" | "floor">, fonts: Fonts): Card[][] {
   const height = frame.safe.height - cardHead(frame);
-  const pages: Card[][] = [];
-  let used = Infinity;
-  for (const card of all.flatMap((told) => cards(told, frame.safe.width - 2 * sides, height, frame.floor, fonts))) {
-    if (used + cardGap + card.height > height) {
-      pages.push([]);
-      used = -cardGap;
-    }
-    pages.at(-1)!.push(card);
-    used += cardGap + card.height;
-  }
-  return pages;
+  return filled(all.flatMap((told) => cards(told, frame.safe.width - 2 * sides, height, frame.floor, fonts)), height, (card) => card.height, cardGap);
 }
 
 function cards(told: Told, room: number, height: number, floor: number, fonts: Fonts): Card[] {

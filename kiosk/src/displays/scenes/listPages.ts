@@ -1,5 +1,5 @@
 import type { Box } from "../layout/frame";
-import { evenPages, figureWidth, wrap, type Fonts } from "../layout/fit";
+import { evenPages, figureWidth, filled, wrap, type Fonts } from "../layout/fit";
 import { lineHeight } from "../layout/stack";
 
 /** A name with a number behind it. */
@@ -31,16 +31,7 @@ const parted = (row: ListRow, height: number, size: number): ListRow[] => (heigh
 
 const heightOf = ({ name }: ListRow, size: number) => (name.length * lineHeight + rowGap) * size;
 
-function pagesOf(rows: readonly ListRow[], height: number, size: number): ListRow[][] {
-  const pages: ListRow[][] = [[]];
-  let used = 0;
-  for (const row of rows) {
-    if (used + heightOf(row, size) > height && used > 0) {
-      pages.push([]);
-      used = 0;
-    }
-    pages.at(-1)!.push(row);
-    used += heightOf(row, size);
-  }
-  return pages;
-}
+/** The least room that so many rows take: a line each. */
+export const leastHeight = (rows: number, size: number) => rows * (lineHeight + rowGap) * size;
+
+const pagesOf = (rows: readonly ListRow[], height: number, size: number): ListRow[][] => (rows.length === 0 ? [[]] : filled(rows, height, (row) => heightOf(row, size)));

@@ -1,7 +1,7 @@
 import type { ScreenCell } from "../../contract/contract";
 import { answerCodes, wordOnBoard } from "../../record/answers";
 import type { Box, Frame } from "../layout/frame";
-import { sizes, widestPiece, wrap, type Fonts } from "../layout/fit";
+import { filled, sizes, widestPiece, wrap, type Fonts } from "../layout/fit";
 import { lineHeight } from "../layout/stack";
 import { aroundWord, plateHeight } from "./answerMetrics";
 import type { ToteBoard } from "./toteBoard";
@@ -81,15 +81,14 @@ function row(label: readonly string[], squares: readonly Square[], size: number)
 
 /** As few pages as the rows need, and none of them nearly empty. */
 function evenly(rows: readonly BoardRow[], height: number): BoardRow[][] {
-  const count = filled(rows, height).length;
+  const count = filled(rows, height, heightOfRow).length;
   for (let less = height * 0.4; less < height; less += height * 0.05) {
-    const pages = filled(rows, less);
+    const pages = filled(rows, less, heightOfRow);
     if (pages.length === count && pages.every((page) => heightOf(page) <= height)) return pages;
   }
-  return filled(rows, height);
+  return filled(rows, height, heightOfRow);
 }
 
 const heightOf = (rows: readonly BoardRow[]) => rows.reduce((sum, each) => sum + each.height, 0);
 
-const filled = (rows: readonly BoardRow[], height: number): BoardRow[][] =>
-  rows.reduce<BoardRow[][]>((pages, each) => (pages.length > 0 && heightOf([...pages.at(-1)!, each]) <= height ? [...pages.slice(0, -1), [...pages.at(-1)!, each]] : [...pages, [each]]), []);
+const heightOfRow = ({ height }: BoardRow) => height;

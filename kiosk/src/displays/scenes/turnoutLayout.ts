@@ -3,7 +3,7 @@ import { clockTime } from "../../shell/time";
 import type { Frame } from "../layout/frame";
 import { figureWidth, sizes, wrap, type Fonts } from "../layout/fit";
 import { heightOf, lineHeight, stack, type Laid } from "../layout/stack";
-import { byName, listPages, number, type ListRow } from "./listPages";
+import { byName, leastHeight, listPages, number, type ListRow } from "./listPages";
 
 /** A page of names, under what they are. */
 export interface ListPage { readonly head: string; readonly size: number; readonly rows: readonly ListRow[] }
@@ -47,7 +47,7 @@ export function turnoutLayout(turnout: ScreenTurnout, timeZone: string, { safe, 
     const count = entries.length + more;
     const all = byName(entries);
     // Few names stand larger; many are paged at the floor.
-    const size = sizes(76, floor).find((each) => each === floor || isOnePage(listPages(all, box, each, fonts)))!;
+    const size = sizes(76, floor).find((each) => each === floor || (leastHeight(all.length, each) <= box.height + 1 && isOnePage(listPages(all, box, each, fonts))))!;
     return all.length === 0 ? [] : listPages(all, box, size, fonts).map((rows) => ({ head: `${number(count)} ${noun(count)}`, size, rows }));
   }
 }
