@@ -1,7 +1,7 @@
 using Assemblies.Agenda.RunningOrder;
 using Assemblies.Data;
 using Assemblies.Displays;
-using Assemblies.Record;
+using Assemblies.Displays.Direction;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -102,7 +102,7 @@ public sealed class AskEditor(AssemblyDb db, StageDirection stage, IClock clock)
         if (await db.Speakers.AnyAsync(s => s.AskId == askId, cancellation))
             return new("", $"A testimony grounds ask {ask.Number}. Change the testimony first.");
         if (await db.Stages.AnyAsync(s => s.AssemblyId == assemblyId && s.AskId == askId, cancellation))
-            await stage.CueAsync(actor, assemblyId, new ShowCommand(Guid.CreateVersion7(), Scene.Welcome), cancellation);
+            await stage.CueAsync(actor, assemblyId, Guid.CreateVersion7(), new ShownScene(Scene.Welcome), cancellation);
         await db.UnlinkAskAsync(actor, assemblyId, askId, cancellation);
         db.AskTargets.RemoveRange(await db.AskTargets.Where(t => t.AskId == askId).ToListAsync(cancellation));
         db.AskVersions.RemoveRange(await db.AskVersions.Where(v => v.AskId == askId).ToListAsync(cancellation));

@@ -43,8 +43,8 @@ public sealed class StageDirection(AssemblyDb db, SceneFinder finder, IClock clo
         db.SceneCues.Where(c => c.AssemblyId == assemblyId).OrderByDescending(c => c.Version).ThenByDescending(c => c.At).Select(c => (string?)c.By).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Cues a scene as part of a larger change; the caller saves.</summary>
-    internal Task CueAsync(Actor actor, Guid assemblyId, ShowCommand cue, CancellationToken cancellation) =>
-        CueAsync(actor, assemblyId, cue.CommandId, new ShownScene(cue.Scene, cue.AskId, cue.SpeakerId), null, cancellation);
+    internal Task CueAsync(Actor actor, Guid assemblyId, Guid commandId, ShownScene shown, CancellationToken cancellation) =>
+        CueAsync(actor, assemblyId, commandId, shown, null, cancellation);
 
     private async Task CueAsync(Actor actor, Guid assemblyId, Guid commandId, ShownScene shown, int? seen, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using Assemblies.Agenda;
 using Assemblies.Asks;
 using Assemblies.Data;
 using Assemblies.Displays;
+using Assemblies.Displays.Direction;
 using Assemblies.Floor;
 using Assemblies.Record.Log;
 using Assemblies.Wire;
@@ -114,7 +115,7 @@ public sealed class AnswerBook(AssemblyDb db, StageDirection stage, IClock clock
         var kind = WireFormat.Word(taken.Kind);
         db.Record(actor, assemblyId, ChangeChannel.Record, $"answer.{kind}", $"Ask {ask.Number}: {cells.Count} answer(s) {kind}.");
         if (taken.Kind is AnswerStepKind.Put or AnswerStepKind.Revealed)
-            await stage.CueAsync(actor, assemblyId, new ShowCommand(commandId, Scene.Answer, askId), cancellation);
+            await stage.CueAsync(actor, assemblyId, commandId, new ShownScene(Scene.Answer, askId), cancellation);
         return await db.SaveStepsAsync(TakenBy(commandId), cancellation);
     }
 

@@ -1,7 +1,7 @@
 using Assemblies.Agenda.RunningOrder;
 using Assemblies.Data;
 using Assemblies.Displays;
-using Assemblies.Record;
+using Assemblies.Displays.Direction;
 using Assemblies.Record.Disclosures;
 using Assemblies.Turnout.Tags;
 using Assemblies.Wire;
@@ -77,7 +77,7 @@ public sealed class SpeakerFiles(AssemblyDb db, StageDirection stage, TagOffice 
         if (speaker is null)
             return false;
         if (await db.Stages.AnyAsync(s => s.AssemblyId == assemblyId && s.SpeakerId == speakerId, cancellation))
-            await stage.CueAsync(actor, assemblyId, new ShowCommand(Guid.CreateVersion7(), Scene.Welcome), cancellation);
+            await stage.CueAsync(actor, assemblyId, Guid.CreateVersion7(), new ShownScene(Scene.Welcome), cancellation);
         foreach (var other in await db.Speakers.Where(s => s.UnderstudyId == speakerId).ToListAsync(cancellation))
             other.UnderstudyId = null;
         await tags.RemoveAsync(speakerId, cancellation);

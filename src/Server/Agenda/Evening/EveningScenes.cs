@@ -3,7 +3,6 @@ using Assemblies.Agenda.RunningOrder;
 using Assemblies.Data;
 using Assemblies.Displays;
 using Assemblies.Displays.Direction;
-using Assemblies.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assemblies.Agenda.Evening;
@@ -17,11 +16,11 @@ public sealed class EveningScenes(AssemblyDb db, StageDirection stage)
         var meant = step.Kind == EveningStepKind.Undone ? before.Single(s => s.Version == step.Details.Undoes) : step;
         var now = EveningLife.Of([.. before, step]).Now;
         if (meant.Kind is EveningStepKind.Started or EveningStepKind.Advanced or EveningStepKind.Returned)
-            await CueAsync(actor, step, await SceneOfAsync(step.CommandId, now?.Kind, now?.Id ?? Guid.Empty, cancellation), cancellation);
+            await CueAsync(actor, step, await SceneOfAsync(now?.Kind, now?.Id ?? Guid.Empty, cancellation), cancellation);
         else if (step.Kind == EveningStepKind.RollCallStarted)
-            await CueAsync(actor, step, new ShowCommand(step.CommandId, Scene.RollCall), cancellation);
+            await CueAsync(actor, step, new ShownScene(Scene.RollCall), cancellation);
         else if (step is { Kind: EveningStepKind.ClockStarted, Details: { Clock: EveningClockKind.Speaker, SubjectId: { } speaker } } && now?.Kind == AgendaItemKind.Testimony)
-            await CueAsync(actor, step, new ShowCommand(step.CommandId, Scene.Testimony, SpeakerId: speaker), cancellation);
+            await CueAsync(actor, step, new ShownScene(Scene.Testimony, SpeakerId: speaker), cancellation);
     }
 
     /// <summary>What the hall would see with the item that comes next; the welcome when nothing does.</summary>
@@ -32,21 +31,20 @@ public sealed class EveningScenes(AssemblyDb db, StageDirection stage)
         // Before the start no item has become part of the evening: the first of the plan is next.
         var first = life.Stage == EveningStage.NotStarted && await EveningReader.PlanAsync(db, assemblyId, cancellation) is [var planned, ..] ? planned : null;
         var next = life.Next?.Id ?? first?.Id;
-        var cue = await SceneOfAsync(Guid.Empty, life.Next?.Kind ?? first?.Kind, next ?? Guid.Empty, cancellation);
-        return new ShownScene(cue.Scene, cue.AskId, cue.SpeakerId, ItemId: next);
+        return (await SceneOfAsync(life.Next?.Kind ?? first?.Kind, next ?? Guid.Empty, cancellation)) with { ItemId = next };
     }
 
-    private Task CueAsync(Actor actor, EveningStep step, ShowCommand cue, CancellationToken cancellation) =>
-        stage.CueAsync(actor, step.AssemblyId, cue, cancellation);
+    private Task CueAsync(Actor actor, EveningStep step, ShownScene shown, CancellationToken cancellation) =>
+        stage.CueAsync(actor, step.AssemblyId, step.CommandId, shown, cancellation);
 
-    private async Task<ShowCommand> SceneOfAsync(Guid commandId, AgendaItemKind? kind, Guid itemId, CancellationToken cancellation) => kind switch
+    private async Task<ShownScene> SceneOfAsync(AgendaItemKind? kind, Guid itemId, CancellationToken cancellation) => kind switch
     {
-        null or AgendaItemKind.Welcome => new(commandId, Scene.Welcome),
-        AgendaItemKind.RollCall => new(commandId, Scene.RollCall),
-        AgendaItemKind.Testimony when await FirstSpeakerAsync(itemId, cancellation) is { } speaker => new(commandId, Scene.Testimony, SpeakerId: speaker),
-        AgendaItemKind.Ask or AgendaItemKind.Answer when await FirstAskAsync(itemId, cancellation) is { } ask => new(commandId, Scene.Answer, ask),
-        AgendaItemKind.ReportBack when await db.AgendaItemCommitments.AnyAsync(l => l.ItemId == itemId, cancellation) => new(commandId, Scene.Commitments),
-        _ => new(commandId, Scene.NowNext),
+        null or AgendaItemKind.Welcome => new(Scene.Welcome),
+        AgendaItemKind.RollCall => new(Scene.RollCall),
+        AgendaItemKind.Testimony when await FirstSpeakerAsync(itemId, cancellation) is { } speaker => new(Scene.Testimony, SpeakerId: speaker),
+        AgendaItemKind.Ask or AgendaItemKind.Answer when await FirstAskAsync(itemId, cancellation) is { } ask => new(Scene.Answer, ask),
+        AgendaItemKind.ReportBack when await db.AgendaItemCommitments.AnyAsync(l => l.ItemId == itemId, cancellation) => new(Scene.Commitments),
+        _ => new(Scene.NowNext),
     };
 
     private Task<Guid?> FirstSpeakerAsync(Guid itemId, CancellationToken cancellation) =>
