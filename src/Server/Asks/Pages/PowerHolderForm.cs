@@ -39,15 +39,7 @@ internal static class PowerHolderForm
             reply, Date("invitedOn"), form.Text("invitedBy"), form.Text("reason"), Date("repliedOn"), form.Text("replyWords"), deputy);
         return (new PowerHolderCommand(form["name"], form["office"], invitation, departs, new ArrivalTagCommand(null, form.Text("arrival"))), problems);
 
-        LocalDate? Date(string field)
-        {
-            if (form.Text(field) is not { } text)
-                return null;
-            if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day })
-                return day;
-            problems.Add(new(field, "Give the date, or nothing."));
-            return null;
-        }
+        LocalDate? Date(string field) => form.Day(field, problems, fix: "Give the date, or nothing.");
     }
 
     private static string? Day(LocalDate? day) => day is { } given ? LocalDatePattern.Iso.Format(given) : null;

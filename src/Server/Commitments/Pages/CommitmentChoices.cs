@@ -30,16 +30,6 @@ internal static class CommitmentChoices
     public static IReadOnlyList<(string, string)> Of(IReadOnlyDictionary<Guid, string> named) =>
         [("", ""), .. named.OrderBy(n => n.Value, StringComparer.CurrentCultureIgnoreCase).Select(n => ($"{n.Key}", n.Value))];
 
-    /// <summary>A date that was typed; adds what is wrong with it.</summary>
-    public static LocalDate? ReadDay(FormState form, string field, List<Problem> problems, bool needed = false)
-    {
-        if (form.Text(field) is { } text && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day })
-            return day;
-        if (needed || form.Text(field) is not null)
-            problems.Add(new(field, "Give a date, for example 2027-06-12."));
-        return null;
-    }
-
     /// <summary>A word that was chosen; adds what to do where none was.</summary>
     public static T Read<T>(FormState form, string field, List<Problem> problems, string fix) where T : struct, Enum
     {
@@ -55,7 +45,7 @@ internal static class CommitmentChoices
     public static int? ReadVersion(FormState form) => int.TryParse(form["version"], out var version) ? version : null;
 
     public static Assignment ReadAssignment(FormState form, List<Problem> problems) => new(
-        ReadId(form, "ownerId"), form.Text("team"), ReadId(form, "institutionId"), form.Text("officeContact"), ReadDay(form, "nextContact", problems));
+        ReadId(form, "ownerId"), form.Text("team"), ReadId(form, "institutionId"), form.Text("officeContact"), form.Day("nextContact", problems));
 
     /// <summary>The key of a box that was ticked.</summary>
     public static CommitmentKey? ReadKey(string? value) =>

@@ -41,21 +41,21 @@ internal sealed class StepReading(FormState form, Commitment commitment, IReadOn
     {
         Status = CommitmentChoices.Read<DeliveryStatus>(form, "status", problems, "Choose a status.");
         var assessment = new Assessment(
-            Status, CommitmentChoices.ReadDay(form, "on", problems, needed: true) ?? default, WireFormat.Find<StatusReason>(form["reasonCode"]), form.Text("reason"), [.. evidence],
-            Part: form.Text("part"), Who: form.Text("who"), Link: form.Text("link"), MetOn: CommitmentChoices.ReadDay(form, "metOn", problems), OfficeWithdrew: form["officeWithdrew"] == "true");
+            Status, form.Day("on", problems, needed: true) ?? default, WireFormat.Find<StatusReason>(form["reasonCode"]), form.Text("reason"), [.. evidence],
+            Part: form.Text("part"), Who: form.Text("who"), Link: form.Text("link"), MetOn: form.Day("metOn", problems), OfficeWithdrew: form["officeWithdrew"] == "true");
         return (desk, who, key, _) => desk.AssessAsync(who, key, new(assessment, form.Text("note"), Version), default);
     }
 
     private TakeStep ReadEvidence()
     {
-        var on = CommitmentChoices.ReadDay(form, "on", problems);
+        var on = form.Day("on", problems);
         return (desk, who, key, file) => desk.EvidenceAsync(
             who, key, new(form["title"], form.Text("address"), form.Text("archived"), on, form.Text("source"), form.Text("note"), Version), file, default);
     }
 
     private TakeStep ReadDue()
     {
-        var due = CommitmentChoices.ReadDay(form, "due", problems);
+        var due = form.Day("due", problems);
         return (desk, who, key, _) => desk.DueAsync(who, key, new(form["reason"], form["agreed"] == "true", due, Version), default);
     }
 
@@ -67,7 +67,7 @@ internal sealed class StepReading(FormState form, Commitment commitment, IReadOn
 
     private TakeStep ReadMeeting()
     {
-        var from = CommitmentChoices.ReadDay(form, "from", problems);
+        var from = form.Day("from", problems);
         var days = int.TryParse(form["days"], out var typed) ? typed : 0;
         return (desk, who, key, _) => desk.MeetingAsync(who, key, new(days, from, Version), default);
     }
@@ -78,14 +78,14 @@ internal sealed class StepReading(FormState form, Commitment commitment, IReadOn
 
     private TakeStep ReadHolder()
     {
-        var on = CommitmentChoices.ReadDay(form, "on", problems, needed: true) ?? default;
+        var on = form.Day("on", problems, needed: true) ?? default;
         var because = CommitmentChoices.Read<HolderChange>(form, "because", problems, "Say why.");
         return (desk, who, key, _) => desk.HolderAsync(who, key, new(new(form["successor"], on, because, form.Text("address")), Version), default);
     }
 
     private TakeStep ReadWritten()
     {
-        var on = CommitmentChoices.ReadDay(form, "on", problems, needed: true) ?? default;
+        var on = form.Day("on", problems, needed: true) ?? default;
         var (answer, unread) = AnswerFields.Read(form);
         problems.AddRange(unread);
         return (desk, who, key, _) => desk.WrittenAsync(who, key, new(new(answer!, on), Version), default);

@@ -39,14 +39,6 @@ internal static class EvaluationNoteForm
             int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0);
         return (command, problems);
 
-        NodaTime.LocalDate? Day(string field)
-        {
-            if (form.Text(field) is not { } typed)
-                return null;
-            if (LocalDatePattern.Iso.Parse(typed) is { Success: true } day)
-                return day.Value;
-            problems.Add(new(field, "Give the date as a day that exists, or leave it empty."));
-            return null;
-        }
+        NodaTime.LocalDate? Day(string field) => form.Day(field, problems, fix: "Give the date as a day that exists, or leave it empty.");
     }
 }

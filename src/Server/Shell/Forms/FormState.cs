@@ -1,4 +1,6 @@
 using Assemblies.Wire;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Assemblies.Shell.Forms;
 
@@ -46,4 +48,18 @@ public sealed class FormState
 
     /// <summary>A text without the blanks around it; null when nothing is left.</summary>
     public string? Text(string name) => this[name].Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>A date that was typed; null for none. Adds what is wrong with it.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="problems">Where to add it.</param>
+    /// <param name="needed">Whether it may not stay empty.</param>
+    /// <param name="fix">What to do about one that is no date.</param>
+    public LocalDate? Day(string name, List<Problem> problems, bool needed = false, string fix = "Give a date, for example 2027-06-12.")
+    {
+        if (Text(name) is { } text && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day })
+            return day;
+        if (needed || Text(name) is not null)
+            problems.Add(new(name, fix));
+        return null;
+    }
 }

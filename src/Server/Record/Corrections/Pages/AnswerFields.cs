@@ -25,20 +25,10 @@ internal static class AnswerFields
         if (code is null)
             problems.Add(new("code", "Choose what the answer was."));
         var answer = new AnswerWords(
-            code ?? default, form.Text("verbatim"), form.Text("language"), form.Text("condition"), form.Text("whoseMove"), ReadDay("byWhen"), form.Text("part"),
+            code ?? default, form.Text("verbatim"), form.Text("language"), form.Text("condition"), form.Text("whoseMove"), form.Day("byWhen", problems), form.Text("part"),
             form.Text("offer"), ReadNumber("timesAsked", "how often it was asked"), form.Text("invitation"), form.Text("reason"),
-            form.Text("onBehalfOf"), ReadDay("due"), form.Text("more"), ReadNumber("mediaOffset", "the seconds in the recording"));
+            form.Text("onBehalfOf"), form.Day("due", problems), form.Text("more"), ReadNumber("mediaOffset", "the seconds in the recording"));
         return problems.Count > 0 ? (null, problems) : (answer, []);
-
-        LocalDate? ReadDay(string field)
-        {
-            if (form.Text(field) is not { } text)
-                return null;
-            if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day })
-                return day;
-            problems.Add(new(field, "Give a date, for example 2027-06-12."));
-            return null;
-        }
 
         int? ReadNumber(string field, string what)
         {
