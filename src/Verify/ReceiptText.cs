@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Assemblies.PublicRecord.Notes;
 using Assemblies.PublicRecord.Publication;
@@ -12,8 +11,6 @@ namespace Assemblies.Verify;
 internal static class ReceiptText
 {
     public const string Extension = ".tlog-proof";
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Says what the receipt proves.</summary>
     public static async Task<Outcome> CheckAsync(string file, string key, bool json, TextWriter output, CancellationToken cancellation)
@@ -38,7 +35,7 @@ internal static class ReceiptText
 
     private static string Plain(Outcome outcome, Receipt? receipt, string message)
     {
-        var text = new StringBuilder(Word(outcome).Replace('_', ' ').ToUpperInvariant()).Append('\n').Append(message).Append('\n');
+        var text = new StringBuilder(VerdictText.Word(outcome).Replace('_', ' ').ToUpperInvariant()).Append('\n').Append(message).Append('\n');
         if (receipt is { Checkpoint.Checkpoint: var checkpoint } && outcome == Outcome.Valid)
             text.Append(CultureInfo.InvariantCulture, $"\nRecord   {checkpoint.Origin}\nEntry    {receipt.Index} of {checkpoint.Size}\nSeal     {ReadAloudSeal.Of(checkpoint)}\n\n{Encoding.UTF8.GetString(receipt.Entry)}\n");
         return text.ToString();
@@ -47,14 +44,12 @@ internal static class ReceiptText
     private static string Json(Outcome outcome, Receipt? receipt, string message) => JsonSerializer.Serialize(
         new
         {
-            verdict = Word(outcome),
+            verdict = VerdictText.Word(outcome),
             message,
             origin = receipt?.Checkpoint.Checkpoint.Origin,
             entry = receipt?.Index,
             size = receipt?.Checkpoint.Checkpoint.Size,
             text = receipt is null ? null : Encoding.UTF8.GetString(receipt.Entry),
         },
-        Indented) + "\n";
-
-    private static string Word(Outcome outcome) => outcome switch { Outcome.Valid => "valid", Outcome.Invalid => "invalid", _ => "cannot_decide" };
+        VerdictText.Indented) + "\n";
 }

@@ -10,12 +10,14 @@ namespace Assemblies.Verify;
 /// <summary>A verdict for people and for programs.</summary>
 internal static class VerdictText
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static string Word(Outcome outcome) => outcome switch { Outcome.Valid => "valid", Outcome.Invalid => "invalid", _ => "cannot_decide" };
 
     public static string Json(Verdict verdict) => JsonSerializer.Serialize(
         new
         {
-            verdict = verdict.Outcome switch { Outcome.Valid => "valid", Outcome.Invalid => "invalid", _ => "cannot_decide" },
+            verdict = Word(verdict.Outcome),
             headline = verdict.Headline,
             rule = verdict.Finding?.Rule,
             entry = verdict.Finding?.Entry,
