@@ -21,6 +21,9 @@ public abstract class AssemblyPage : ComponentBase
     /// <summary>The assembly; null while it is read, and where there is none.</summary>
     protected AccountabilityAssembly? Assembly { get; private set; }
 
+    /// <summary>The assembly for <see cref="LoadAsync"/>, before the page may show it.</summary>
+    protected AccountabilityAssembly Found { get; private set; } = null!;
+
     protected Actor Who => Http.User.Actor();
 
     protected CancellationToken Gone => Http.RequestAborted;
@@ -28,10 +31,16 @@ public abstract class AssemblyPage : ComponentBase
     protected sealed override async Task OnInitializedAsync()
     {
         var assembly = await Db.Assemblies.AsNoTracking().FirstOrDefaultAsync(a => a.Id == AssemblyId, Gone);
-        if (assembly is null || !await LoadAsync())
-            Navigation.NotFound();
-        else
-            Assembly = assembly;
+        if (assembly is not null)
+        {
+            Found = assembly;
+            if (await LoadAsync())
+            {
+                Assembly = assembly;
+                return;
+            }
+        }
+        Navigation.NotFound();
     }
 
     /// <summary>Reads what the page shows; false when there is no such thing.</summary>
