@@ -9,6 +9,9 @@ internal sealed partial class TimestampService(IServiceScopeFactory scopes, Time
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
+    // Notes that have their stamp: nobody has to check its signature again in every round.
+    private readonly HashSet<string> stamped = new(StringComparer.Ordinal);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (authority.Address is null)
@@ -25,8 +28,11 @@ internal sealed partial class TimestampService(IServiceScopeFactory scopes, Time
             var all = true;
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AssemblyDb>();
-            foreach (var closed in await db.RecordEntries.Where(e => e.Type == "session.closed").Select(e => new { e.AssemblyId, Size = e.Seq + 1 }).ToListAsync(cancellation))
-                if (!(await Anchor.ListAsync(db, closed.AssemblyId, cancellation)).Any(a => a.StampedAt is not null && a.Size == closed.Size))
+            var notes = await db.RecordEntries.Where(e => e.Type == "session.closed").Select(e => new { e.AssemblyId, Size = e.Seq + 1, e.Checkpoint }).ToListAsync(cancellation);
+            foreach (var closed in notes.Where(n => !stamped.Contains(n.Checkpoint)))
+                if ((await Anchor.ListAsync(db, closed.AssemblyId, cancellation)).Any(a => a.StampedAt is not null && a.Size == closed.Size))
+                    stamped.Add(closed.Checkpoint);
+                else
                     all &= await StampAsync(closed.AssemblyId, cancellation);
             return all;
         }

@@ -73,16 +73,14 @@ internal sealed class RecordPages(AssemblyDb database, PublicDocuments documents
         HttpContext http, string slug, string name, string mediaType, IReadOnlySet<ChangeChannel> madeOf, Func<AssemblyDb, FollowUp, Task<byte[]?>> make) =>
         SendAsync(http, slug, name, mediaType, madeOf, async (db, record) => await make(db, await FollowUp.ReadAsync(db, clock, record, http.RequestAborted)), daily: true);
 
-    private async Task<DateTimeZone> ZoneAsync(Guid assemblyId, CancellationToken cancellation) =>
-        DateTimeZoneProviders.Tzdb[await database.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.TimeZone).SingleAsync(cancellation)];
-
     private async Task<IResult> SendAsync(
         HttpContext http, string slug, string name, string mediaType, IReadOnlySet<ChangeChannel> madeOf, Func<AssemblyDb, PublishedRecord, Task<byte[]?>> make,
         bool daily = false) =>
-        await database.RecordKeys.AsNoTracking().FirstOrDefaultAsync(k => k.Slug == slug, http.RequestAborted) is { } key
+        await database.RecordKeys.AsNoTracking().Where(k => k.Slug == slug)
+            .Join(database.Assemblies, k => k.AssemblyId, a => a.Id, (k, a) => new { Key = k, a.TimeZone }).FirstOrDefaultAsync(http.RequestAborted) is { Key: var key, TimeZone: var zone }
             ? await documents.SendAsync(http, new PublicDocument(key.AssemblyId, $"record {name}", mediaType, madeOf, async (db, cancellation) =>
                 await PublishedRecord.ReadAsync(db, key, address.Base, cancellation) is { } record ? await make(db, record) : null)
-            { Line = "record", Days = daily ? await ZoneAsync(key.AssemblyId, http.RequestAborted) : null })
+            { Line = "record", Days = daily ? DateTimeZoneProviders.Tzdb[zone] : null })
             : await SuccessorAsync(slug, http.RequestAborted) is { } successor
                 // Of a record whose key was lost the files stay where they were; its pages go on with the one that succeeds it.
                 ? TypedResults.LocalRedirect($"/record/{successor}{http.Request.Path.Value!["/record/".Length..][slug.Length..]}", permanent: true, preserveMethod: true)
