@@ -63,10 +63,8 @@ internal static class CommitmentsApi
     {
         var me = caller.Actor();
         var chosen = needs ? WorkRules.Urgent(all, me.Id).Select(u => u.Commitment) : all.Where(c => c.Standing != CommitmentStanding.None);
-        return [.. chosen.Where(c => !mine || IsMine(c, me)).Select(c => CommitmentRow.Of(c, me))];
+        return [.. chosen.Where(c => !mine || WorkRules.IsOf(c, me)).Select(c => CommitmentRow.Of(c, me))];
     }
-
-    private static bool IsMine(Commitment c, Actor me) => c.Life.Assignment.OwnerId is { } owner && Actor.Organiser(owner) == me;
 
     /// <summary>The commitment after a step, 404, or what is wrong: 409 where it is about what is there, 400 where it is about what was sent.</summary>
     internal static async Task<Results<Ok<CommitmentHistory>, NotFound, ProblemHttpResult>> RepliedAsync(StepReply reply, CommitmentReader reader, ClaimsPrincipal caller) => reply.Problems switch

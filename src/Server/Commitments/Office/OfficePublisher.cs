@@ -1,3 +1,4 @@
+using Assemblies.Commitments.Rules;
 using Assemblies.Data;
 using Assemblies.Record.Corrections;
 using Assemblies.Wire;
@@ -51,5 +52,5 @@ internal sealed class OfficePublisher(IServiceScopeFactory scopes)
     // It answers what we said last: the status that stands, else the notice that one is to come, else the answer itself.
     private static ReplyCommand Reply(OfficeWord word, string words, string? person, Commitment c) => new(new ReplyWords(
         c.Given.Office, words, person, OwnStatus: word.OwnStatus,
-        To: OfficeView.NoticeOf(c.Life) is { } notice && !(c.Life.Assessed?.On >= notice.Words.On) ? notice.Id : c.Life.AssessedStep));
+        To: StatusRules.LatestNotice(c.Life) is { } notice && !(c.Life.Assessed?.On >= notice.Words.On) ? notice.Id : c.Life.AssessedStep));
 }

@@ -7,12 +7,9 @@ namespace Assemblies.Commitments.Office;
 /// <summary>What an office has to know to use its right of reply.</summary>
 internal static class OfficeView
 {
-    /// <summary>The latest notice that a status is to be published; null where none was given.</summary>
-    public static Dated<ContactWords>? NoticeOf(CommitmentLife life) => life.Contacts.LastOrDefault(c => c.Words.Purpose == ContactPurpose.Notice);
-
     /// <summary>The first day on which the status of a notice may be published; null where none was given, or what it was about stands.</summary>
     public static LocalDate? DecideFrom(CommitmentLife life) =>
-        NoticeOf(life) is { Words.On: var on } && !(life.Assessed?.On >= on.PlusDays(StatusRules.NoticeDays)) ? on.PlusDays(StatusRules.NoticeDays) : null;
+        StatusRules.LatestNotice(life) is { Words.On: var on } && !(life.Assessed?.On >= on.PlusDays(StatusRules.NoticeDays)) ? on.PlusDays(StatusRules.NoticeDays) : null;
 
     /// <summary>The office's own status as it last said it.</summary>
     public static DeliveryStatus? OwnStatus(CommitmentLife life) => life.Replies.LastOrDefault(r => r.Words.OwnStatus is not null)?.Words.OwnStatus;

@@ -53,7 +53,7 @@ internal static class CommitmentViews
     public static IReadOnlyList<Commitment> Of(CommitmentView view, IReadOnlyList<Commitment> all, Actor me) => view switch
     {
         CommitmentView.Needs => [.. WorkRules.Urgent(all, me.Id).Select(u => u.Commitment)],
-        CommitmentView.Mine => [.. Promised(all).Where(c => c.Life.Assignment.OwnerId is { } owner && Actor.Organiser(owner) == me).OrderBy(c => c.Due is null).ThenBy(c => c.Due)],
+        CommitmentView.Mine => [.. Promised(all).Where(c => WorkRules.IsOf(c, me)).OrderBy(c => c.Due is null).ThenBy(c => c.Due)],
         CommitmentView.Overdue => [.. Promised(all).Where(c => c.IsOpen && c.Timeliness.Kind is TimelinessKind.Overdue or TimelinessKind.LongOverdue).OrderByDescending(c => c.Timeliness.Days)],
         CommitmentView.Silent => [.. Promised(all).Where(c => c.IsOpen && Timeliness.Between(c.ActiveOn, c.Today) >= WorkRules.SilentDays).OrderBy(c => c.ActiveOn)],
         CommitmentView.Next => [.. Promised(all).Where(c => c.Life.Assignment.NextContact is not null).OrderBy(c => c.Life.Assignment.NextContact)],

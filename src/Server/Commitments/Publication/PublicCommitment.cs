@@ -17,9 +17,6 @@ public sealed record PublicCommitment(Commitment Of, IReadOnlyList<PublicStep> S
             commitment with { Life = life with { AssessedBy = [] }, Ask = commitment.Ask with { Owner = null } },
             [.. logged.Select(s => new PublicStep(s.At, s.Kind, s.Details with { AssessedBy = null }, log.OfStep(s.Id)))], papers);
     }
-
-    /// <summary>The last day on which something was entered; null where nothing was.</summary>
-    public Instant? LastAt => Steps.Count > 0 ? Steps[^1].At : null;
 }
 
 /// <summary>A step that stands in the record.</summary>

@@ -20,6 +20,9 @@ public static class StatusRules
     public static bool NeedsTwo(DeliveryStatus status) =>
         status is DeliveryStatus.Kept or DeliveryStatus.KeptLate or DeliveryStatus.PartlyKept or DeliveryStatus.NotKept;
 
+    /// <summary>The latest notice that a status is to be published; null where none was given.</summary>
+    public static Dated<ContactWords>? LatestNotice(CommitmentLife life) => life.Contacts.LastOrDefault(c => c.Words.Purpose == ContactPurpose.Notice);
+
     /// <summary>Whether the office has to be told 14 days before.</summary>
     public static bool NeedsNotice(DeliveryStatus status) => status is DeliveryStatus.Stalled or DeliveryStatus.NotKept;
 
@@ -86,7 +89,7 @@ public static class StatusRules
                 yield return new("notice", $"The office has {NoticeDays} days to reply: wait until {Day(given.On.PlusDays(NoticeDays))}.");
         }
         else if (NeedsNotice(a.Status))
-            yield return new("notice", life.Contacts.LastOrDefault(c => c.Words.Purpose == ContactPurpose.Notice) is { } early
+            yield return new("notice", LatestNotice(life) is { } early
                 ? $"The office has {NoticeDays} days to reply to the notice of {Day(early.Words.On)}: wait until {Day(early.Words.On.PlusDays(NoticeDays))}."
                 : $"Give the office notice first: log a contact with the purpose “notice”. After {NoticeDays} days this status may stand.");
     }

@@ -1,3 +1,4 @@
+using Assemblies.Data;
 using NodaTime;
 
 namespace Assemblies.Commitments.Rules;
@@ -61,6 +62,9 @@ public static class WorkRules
     private const int SoonDays = 30;
     private const int PartDays = 7;
     private const int MeetingDays = 14;
+
+    /// <summary>Whether somebody follows it up.</summary>
+    public static bool IsOf(Commitment commitment, Actor who) => commitment.Life.Assignment.OwnerId is { } owner && Actor.Organiser(owner) == who;
 
     /// <summary>The reasons, the most urgent first; empty when it can wait.</summary>
     /// <param name="commitment">The commitment, as it is today.</param>
