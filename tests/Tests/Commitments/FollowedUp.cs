@@ -46,12 +46,7 @@ internal sealed class FollowedUp : IAsyncDisposable
         return followed;
     }
 
-    public async Task AnswerAsync(AnswerWords answer)
-    {
-        await Floor.PutAsync(Hall.Mayor);
-        await Floor.RecordAsync(Hall.Mayor, answer);
-        await Floor.FinishAskAsync(Hall.Ask, Hall.Mayor);
-    }
+    public Task AnswerAsync(AnswerWords answer) => Floor.AnswerAsync(Hall.Mayor, answer);
 
     /// <summary>Closes the record of the evening; the council leader was not asked.</summary>
     public async Task CloseAsync() => await Maria.SendAsync<RecordStatus>($"{Api}/public-record/close", new CloseRecordCommand("Out of time."));

@@ -22,9 +22,7 @@ public sealed class LockedRecordTests
         var api = $"/api/assemblies/{hall.Assembly.Id}";
         await organiser.SendAsync<RecordStatus>($"{api}/public-record/key", new RecordPassphraseCommand(Passphrase));
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, FollowedUp.Yes);
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, FollowedUp.Yes);
         await organiser.SendAsync<RecordStatus>($"{api}/public-record/close", new CloseRecordCommand("Out of time."));
 
         await using var later = await first.BesideAsync("--Record:RehearsalKeys", "false");

@@ -81,9 +81,7 @@ public sealed class ReminderTests : IAsyncLifetime
     [Fact]
     public async Task What_nobody_follows_up_goes_to_every_organiser_and_several_promises_are_one_letter()
     {
-        await it.Floor.PutAskAsync(it.Hall.Ask, it.Hall.Leader);
-        await it.Floor.RecordAsync(it.Hall.Leader, FollowedUp.Yes);
-        await it.Floor.FinishAskAsync(it.Hall.Ask, it.Hall.Leader);
+        await it.Floor.AnswerAsync(it.Hall.Leader, FollowedUp.Yes);
         it.GoTo(First);
         Assert.Equal(2, await RoundAsync());
         Assert.All(mail.Letters, l => Assert.Equal(("2 promises need you", 2), (l.Subject, l.Text.Split("Due in 30 days").Length - 1)));
@@ -219,9 +217,7 @@ public sealed class ReminderTests : IAsyncLifetime
         await using var server = hall.Server;
         using var page = await PageClient.FirstOrganiserAsync(server);
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, FollowedUp.Yes);
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, FollowedUp.Yes);
         server.Clock.Advance(Instant.FromUtc(2027, 6, 29, 12, 0) - server.Clock.GetCurrentInstant());
         // Nine months later she has to sign in again.
         await page.PostAsync("/sign-in", "sign-in", ("email", "maria@example.org"), ("password", PageClient.Password));

@@ -32,9 +32,7 @@ public sealed class RedactionTests : IAsyncLifetime
         (await PageClient.FirstOrganiserAsync(hall.Server)).Dispose();
         maria = await hall.Server.OrganiserAsync();
         tom = await hall.Server.OrganiserAsync();
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, Yes);
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, Yes);
     }
 
     public ValueTask DisposeAsync() => hall.Server.DisposeAsync();

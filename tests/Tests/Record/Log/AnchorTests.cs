@@ -29,9 +29,7 @@ public sealed class AnchorTests : IAsyncLifetime
         (await PageClient.FirstOrganiserAsync(hall.Server)).Dispose();
         organiser = await hall.Server.OrganiserAsync();
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Yes, I will."));
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Yes, I will."));
         await organiser.SendAsync<RecordStatus>($"{Api}/public-record/close", new CloseRecordCommand("Out of time."));
         status = await organiser.ReadAsync<RecordStatus>($"{Api}/public-record");
     }

@@ -37,9 +37,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         organiser = await hall.Server.OrganiserAsync();
         await organiser.SendAsync<RecordStatus>($"{Record}/key", new RecordPassphraseCommand(Passphrase));
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, Yes);
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, Yes);
     }
 
     public ValueTask DisposeAsync() => hall.Server.DisposeAsync();
@@ -156,9 +154,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
     public async Task What_two_withhold_in_a_successor_is_gone_from_every_round_that_it_says_again()
     {
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, Yes with { Verbatim = "Yes, as Grace Private asked me." });
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, Yes with { Verbatim = "Yes, as Grace Private asked me." });
         await DisputeAsync(organiser);
         await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
         using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);

@@ -22,9 +22,7 @@ public sealed class RecordCheckTests : IAsyncLifetime
         (await PageClient.FirstOrganiserAsync(hall.Server)).Dispose();
         organiser = await hall.Server.OrganiserAsync();
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, Yes);
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, Yes);
     }
 
     public ValueTask DisposeAsync() => hall.Server.DisposeAsync();

@@ -28,9 +28,7 @@ internal sealed class RecordPressure(Hall hall, string token, string path, strin
     {
         var hall = await Hall.OpenAsync(kind);
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Yes, I will."));
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Yes, I will."));
         using var organiser = await hall.Server.OrganiserAsync();
         var status = await organiser.ReadAsync<RecordStatus>($"/api/assemblies/{hall.Assembly.Id}/public-record");
         return new(hall, organiser.DefaultRequestHeaders.Authorization!.Parameter!, status.Path!, status.VerifierKey!);
