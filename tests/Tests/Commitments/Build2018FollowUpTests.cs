@@ -126,7 +126,7 @@ public sealed class Build2018FollowUpTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<NeedKind>> NeedsAsync() => [.. (await RowAsync()).Needs.Select(n => n.Kind)];
 
-    private void GoTo(LocalDateTime at) => server.Clock.Advance(at.InZoneStrictly(Zone).ToInstant() - server.Clock.GetCurrentInstant());
+    private void GoTo(LocalDateTime at) => server.Clock.GoTo(at.InZoneStrictly(Zone).ToInstant());
 
     private async Task AnswerAsync(CaseAsk told)
     {

@@ -52,11 +52,8 @@ internal sealed class FollowedUp : IAsyncDisposable
     public async Task CloseAsync() => await Maria.SendAsync<RecordStatus>($"{Api}/public-record/close", new CloseRecordCommand("Out of time."));
 
     /// <summary>Moves the clock to noon of a day in London.</summary>
-    public void GoTo(LocalDate day)
-    {
-        var noon = day.At(new LocalTime(12, 0)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
-        Hall.Server.Clock.Advance(noon - Hall.Server.Clock.GetCurrentInstant());
-    }
+    public void GoTo(LocalDate day) =>
+        Hall.Server.Clock.GoTo(day.At(new LocalTime(12, 0)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant());
 
     public string Api => $"/api/assemblies/{Hall.Assembly.Id}";
 
