@@ -26,7 +26,7 @@ public sealed class LockedRecordTests
         await organiser.SendAsync<RecordStatus>($"{api}/public-record/close", new CloseRecordCommand("Out of time."));
 
         await using var later = await first.BesideAsync("--Record:RehearsalKeys", "false");
-        using var maria = later.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = later.As(organiser);
         var one = $"{api}/commitments/{hall.Ask.Id}/{hall.Mayor.Id}";
         var contact = new ContactCommand(new LocalDate(2026, 10, 1), ContactHow.Phone);
         Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{one}/contacts", contact));

@@ -59,7 +59,7 @@ public sealed class RedactionTests : IAsyncLifetime
     {
         await RedactAsync(3, Redaction.WholeEntry);
         await using var restarted = await hall.Server.BesideAsync();
-        using var again = restarted.WithToken(maria.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var again = restarted.As(maria);
         await again.SendAsync<RecordStatus>($"{Api}/public-record/close", new CloseRecordCommand("Out of time."));
         Assert.Equal((Outcome.Valid, "valid, 1 withheld"), ((await VerifyAsync()).Outcome, (await VerifyAsync()).Headline));
     }

@@ -101,7 +101,7 @@ public sealed class AnchorTests : IAsyncLifetime
     {
         await using var authority = await LocalTimestampAuthority.StartAsync();
         await using var server = await hall.Server.BesideAsync("--Record:TimestampAuthority", authority.Address);
-        using var maria = server.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = server.As(organiser);
         IReadOnlyList<Anchor> anchors = [];
         await Until.HoldsAsync(async () => (anchors = await maria.ReadAsync<IReadOnlyList<Anchor>>($"{Api}/anchors")).Count > 0);
         Assert.Equal((status.Size, "timestamp", TestServer.Evening), (anchors[0].Size, anchors[0].Kind, anchors[0].StampedAt));
@@ -114,7 +114,7 @@ public sealed class AnchorTests : IAsyncLifetime
     {
         await using var authority = await LocalTimestampAuthority.StartAsync();
         await using var server = await hall.Server.BesideAsync("--Record:TimestampAuthority", authority.Address);
-        using var maria = server.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = server.As(organiser);
         var anchors = await maria.SendAsync<IReadOnlyList<Anchor>>($"{Api}/anchors/timestamp", new { });
         Assert.Equal((status.Size, "timestamp", TestServer.Evening), (anchors[^1].Size, anchors[^1].Kind, anchors[^1].StampedAt));
         Assert.Equal(Outcome.Valid, (await VerifyAsync()).Outcome);
@@ -126,7 +126,7 @@ public sealed class AnchorTests : IAsyncLifetime
         await using var authority = await LocalTimestampAuthority.StartAsync();
         authority.StampsInstead = Encoding.UTF8.GetBytes("something else");
         await using var server = await hall.Server.BesideAsync("--Record:TimestampAuthority", authority.Address);
-        using var maria = server.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = server.As(organiser);
         Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{Api}/anchors/timestamp", new { }));
         Assert.Empty(await maria.ReadAsync<IReadOnlyList<Anchor>>($"{Api}/anchors"));
     }

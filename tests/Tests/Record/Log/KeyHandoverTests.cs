@@ -55,7 +55,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
             Assert.Equal(("valid", null), Said(await VerifyAsync(hall.Server, after.Path!, key, note)));
 
         await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         Assert.Equal(["passphrase"], await maria.RefusedAsync(HttpStatusCode.BadRequest, $"{Record}/unlock", new RecordPassphraseCommand(Passphrase)));
         await maria.SendAsync<RecordStatus>($"{Record}/unlock", new RecordPassphraseCommand(Another));
         await DisputeAsync(maria);
@@ -66,7 +66,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
     public async Task Another_server_with_the_old_key_in_memory_does_not_sign_over_a_handover()
     {
         await using var other = await hall.Server.BesideAsync(NoRehearsal);
-        using var maria = other.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = other.As(organiser);
         await maria.SendAsync<RecordStatus>($"{Record}/unlock", new RecordPassphraseCommand(Passphrase));
         await DisputeAsync(maria);
         await organiser.SendAsync<RecordStatus>($"{Record}/rotate", new RotateKeyCommand(Another, Confirmed: true));
@@ -81,7 +81,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         Assert.Equal(["passphrase", "confirmed"], await organiser.RefusedAsync(HttpStatusCode.BadRequest, $"{Record}/rotate", new RotateKeyCommand("short", Confirmed: false)));
         Assert.Equal([""], await organiser.RefusedAsync(HttpStatusCode.Conflict, $"{Record}/succeed", new SucceedRecordCommand(Another, "It burned.", Confirmed: true)));
         await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{Record}/rotate", new RotateKeyCommand(Another, Confirmed: true)));
         Assert.Equal(["reason"], await maria.RefusedAsync(HttpStatusCode.BadRequest, $"{Record}/succeed", new SucceedRecordCommand(Another, " ", Confirmed: true)));
         Assert.Equal(4, await hall.Server.ReadAsync(db => db.RecordEntries.CountAsync()));
@@ -99,7 +99,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         Assert.Contains("Read what it means", (await page.PostAsync(keyPage, "succeed", ("reason", "The paper burned."), ("passphrase", Another))).Text, StringComparison.Ordinal);
         Assert.Equal($"/assemblies/{hall.Assembly.Id}/public-record", (await page.PostAsync(keyPage, "succeed", ("reason", "The paper burned."), ("passphrase", Another), ("confirmed", "true"))).Location);
 
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         var next = await maria.ReadAsync<RecordStatus>(Record);
         Assert.NotEqual((old.Origin, old.VerifierKey), (next.Origin, next.VerifierKey));
         Assert.True(next.Closed);
@@ -125,7 +125,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         var sha256 = await hall.Server.ReadAsync(db => db.EvidenceFiles.Select(f => f.Sha256).SingleAsync());
         var paper = $"{(await organiser.ReadAsync<RecordStatus>(Record)).Path}/att/{sha256}";
         await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         await maria.SendAsync<RecordStatus>($"{Record}/succeed", new SucceedRecordCommand(Another, "The paper burned.", Confirmed: true));
         Assert.Equal(HttpStatusCode.OK, (await restarted.Visitor().GetAsync(paper)).StatusCode);
         await restarted.ChangeAsync(db => db.EvidenceFiles.Single().IsPublic = false);
@@ -138,7 +138,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         var size = (await organiser.ReadAsync<RecordStatus>(Record)).Size;
         var meanwhile = new OnceAfter("FROM \"SubjectKeys\"", () => DisputeAsync(organiser));
         await using var other = await hall.Server.BesideAsync(services => services.ConfigureDbContext<AssemblyDb>(options => options.AddInterceptors(meanwhile)), NoRehearsal);
-        using var maria = other.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = other.As(organiser);
         var succeed = new SucceedRecordCommand(Another, "It burned.", Confirmed: true);
         Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{Record}/succeed", succeed));
         Assert.True(meanwhile.Happened);
@@ -157,12 +157,12 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         await floor.AnswerAsync(hall.Mayor, Yes with { Verbatim = "Yes, as Grace Private asked me." });
         await DisputeAsync(organiser);
         await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         var next = await maria.SendAsync<RecordStatus>($"{Record}/succeed", new SucceedRecordCommand(Another, "It burned.", Confirmed: true));
         var seq = await hall.Server.ReadAsync(db => db.RecordEntries.Where(e => e.Type == "answer.recorded").Select(e => e.Seq).SingleAsync());
         var redactions = $"/api/assemblies/{hall.Assembly.Id}/redactions";
         var proposed = await maria.SendAsync<RedactionRow>(redactions, new RedactionCommand(seq, Redaction.WholeEntry, RedactionGround.PrivatePerson, "A private person is named."));
-        using var tom = restarted.WithToken((await hall.Server.OrganiserAsync()).DefaultRequestHeaders.Authorization!.Parameter!);
+        using var tom = restarted.As(await hall.Server.OrganiserAsync());
         await tom.SendAsync<RedactionRow>($"{redactions}/{proposed.Id}/make", new { });
 
         Assert.DoesNotContain("Grace Private", await restarted.Visitor().GetStringAsync($"{next.Path}/record.json"), StringComparison.Ordinal);
