@@ -1,7 +1,6 @@
 using System.Net;
 using Assemblies.Asks;
 using Assemblies.Commitments;
-using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record;
 using Assemblies.Record.Log;
@@ -82,8 +81,7 @@ internal sealed class FollowedUp : IAsyncDisposable
     public async Task<Verdict> VerifyAsync(params string[] seen)
     {
         var status = await Maria.ReadAsync<RecordStatus>($"{Api}/public-record");
-        using var bundle = new MemoryStream(await Hall.Server.Visitor().GetByteArrayAsync($"{status.Path}/bundle.zip"));
-        return RecordVerifier.Verify(PublishedFiles.ReadZip(bundle), status.VerifierKey!, seen);
+        return await Hall.Server.VerifyAsync(status.Path!, status.VerifierKey!, seen);
     }
 
     public ValueTask DisposeAsync()

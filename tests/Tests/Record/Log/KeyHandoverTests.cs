@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using Assemblies.Data;
 using Assemblies.PublicRecord.Entries;
-using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record;
 using Assemblies.Record.Corrections;
@@ -52,14 +51,14 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         Assert.NotEqual(before.VerifierKey, after.VerifierKey);
         await DisputeAsync(organiser);
         foreach (var key in new[] { before.VerifierKey!, after.VerifierKey! })
-            Assert.Equal(("valid", null), Said(await VerifyAsync(hall.Server, after.Path!, key, note)));
+            Assert.Equal(("valid", null), Said(await hall.Server.VerifyAsync(after.Path!, key, note)));
 
         await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
         using var maria = restarted.As(organiser);
         Assert.Equal(["passphrase"], await maria.RefusedAsync(HttpStatusCode.BadRequest, $"{Record}/unlock", new RecordPassphraseCommand(Passphrase)));
         await maria.SendAsync<RecordStatus>($"{Record}/unlock", new RecordPassphraseCommand(Another));
         await DisputeAsync(maria);
-        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, after.Path!, before.VerifierKey!, note)));
+        Assert.Equal(("valid", null), Said(await restarted.VerifyAsync(after.Path!, before.VerifierKey!, note)));
     }
 
     [Fact]
@@ -103,14 +102,14 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         var next = await maria.ReadAsync<RecordStatus>(Record);
         Assert.NotEqual((old.Origin, old.VerifierKey), (next.Origin, next.VerifierKey));
         Assert.True(next.Closed);
-        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, next.Path!, next.VerifierKey!)));
-        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, old.Path!, old.VerifierKey!, note)));
+        Assert.Equal(("valid", null), Said(await restarted.VerifyAsync(next.Path!, next.VerifierKey!)));
+        Assert.Equal(("valid", null), Said(await restarted.VerifyAsync(old.Path!, old.VerifierKey!, note)));
         var entries = await FileAsync(restarted, next.Path!, "entries.jsonl");
         Assert.Contains(note.Split('\n')[2], entries, StringComparison.Ordinal);
         Assert.Contains("Yes, if the state pays.", entries, StringComparison.Ordinal);
         Assert.Contains("Out of time.", entries, StringComparison.Ordinal);
         await DisputeAsync(maria);
-        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, next.Path!, next.VerifierKey!)));
+        Assert.Equal(("valid", null), Said(await restarted.VerifyAsync(next.Path!, next.VerifierKey!)));
     }
 
     [Fact]
@@ -147,7 +146,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
 
         var next = await maria.SendAsync<RecordStatus>($"{Record}/succeed", succeed);
         await DisputeAsync(maria);
-        Assert.Equal(("valid", null), Said(await VerifyAsync(other, next.Path!, next.VerifierKey!)));
+        Assert.Equal(("valid", null), Said(await other.VerifyAsync(next.Path!, next.VerifierKey!)));
     }
 
     [Fact]
@@ -179,9 +178,6 @@ public sealed class KeyHandoverTests : IAsyncLifetime
 
     private static async Task<string> FileAsync(TestServer server, string path, string file) =>
         Encoding.UTF8.GetString(await server.Visitor().GetByteArrayAsync($"{path}/{file}"));
-
-    private static async Task<Verdict> VerifyAsync(TestServer server, string path, string key, params string[] seen) =>
-        RecordVerifier.Verify(PublishedFiles.ReadZip(new MemoryStream(await server.Visitor().GetByteArrayAsync($"{path}/bundle.zip"))), key, seen);
 
     /// <summary>Something that happens once, right after a query was answered that reads this.</summary>
     private sealed class OnceAfter(string reads, Func<Task> happens) : DbCommandInterceptor
