@@ -5,7 +5,6 @@ using Assemblies.Commitments.Rules;
 using Assemblies.Devices;
 using Assemblies.Floor;
 using Assemblies.PublicRecord.Entries;
-using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record;
 using Assemblies.Record.Log;
@@ -98,12 +97,11 @@ public sealed class Build2018FollowUpTests : IAsyncLifetime
         await StepAsync("status", new AssessCommand(new(DeliveryStatus.UnderWay, ReportBack, Evidence: [evidence.Steps[^1].Id])));
 
         var status = await organiser.ReadAsync<RecordStatus>($"{Api}/public-record");
-        var bundle = await server.Visitor().GetByteArrayAsync($"{status.Path}/bundle.zip");
-        var verdict = RecordVerifier.Verify(PublishedFiles.ReadZip(new MemoryStream(bundle)), status.VerifierKey!, seen);
+        var verdict = await server.VerifyAsync(status.Path!, status.VerifierKey!, [.. seen]);
         Assert.True(verdict.Outcome == Outcome.Valid, verdict.Finding?.Message);
         Assert.Equal((5, seen.Count), (seen.Distinct().Count(), seen.Count));
         var file = Path.Combine(server.Folder, "bundle.zip");
-        await File.WriteAllBytesAsync(file, bundle);
+        await File.WriteAllBytesAsync(file, await server.Visitor().GetByteArrayAsync($"{status.Path}/bundle.zip"));
         var (exit, said) = await VerifyProgram.RunAsync(file, "--vkey", status.VerifierKey!);
         Assert.True(exit == 0, said);
     }
@@ -126,7 +124,7 @@ public sealed class Build2018FollowUpTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<NeedKind>> NeedsAsync() => [.. (await RowAsync()).Needs.Select(n => n.Kind)];
 
-    private void GoTo(LocalDateTime at) => server.Clock.Advance(at.InZoneStrictly(Zone).ToInstant() - server.Clock.GetCurrentInstant());
+    private void GoTo(LocalDateTime at) => server.Clock.GoTo(at.InZoneStrictly(Zone).ToInstant());
 
     private async Task AnswerAsync(CaseAsk told)
     {

@@ -46,8 +46,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         });
         await using var restarted = await it.Hall.Server.BesideAsync();
         var status = await it.Maria.ReadAsync<RecordStatus>($"{it.Api}/public-record");
-        using var bundle = new MemoryStream(await restarted.Visitor().GetByteArrayAsync($"{status.Path}/bundle.zip"));
-        var verdict = RecordVerifier.Verify(Assemblies.PublicRecord.Publication.PublishedFiles.ReadZip(bundle), status.VerifierKey!, []);
+        var verdict = await restarted.VerifyAsync(status.Path!, status.VerifierKey!);
         Assert.Equal((Outcome.Invalid, "attachment"), (verdict.Outcome, verdict.Finding!.Rule));
     }
 

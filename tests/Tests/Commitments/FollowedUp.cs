@@ -1,7 +1,6 @@
 using System.Net;
 using Assemblies.Asks;
 using Assemblies.Commitments;
-using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record;
 using Assemblies.Record.Log;
@@ -46,22 +45,14 @@ internal sealed class FollowedUp : IAsyncDisposable
         return followed;
     }
 
-    public async Task AnswerAsync(AnswerWords answer)
-    {
-        await Floor.PutAsync(Hall.Mayor);
-        await Floor.RecordAsync(Hall.Mayor, answer);
-        await Floor.FinishAskAsync(Hall.Ask, Hall.Mayor);
-    }
+    public Task AnswerAsync(AnswerWords answer) => Floor.AnswerAsync(Hall.Mayor, answer);
 
     /// <summary>Closes the record of the evening; the council leader was not asked.</summary>
     public async Task CloseAsync() => await Maria.SendAsync<RecordStatus>($"{Api}/public-record/close", new CloseRecordCommand("Out of time."));
 
     /// <summary>Moves the clock to noon of a day in London.</summary>
-    public void GoTo(LocalDate day)
-    {
-        var noon = day.At(new LocalTime(12, 0)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant();
-        Hall.Server.Clock.Advance(noon - Hall.Server.Clock.GetCurrentInstant());
-    }
+    public void GoTo(LocalDate day) =>
+        Hall.Server.Clock.GoTo(day.At(new LocalTime(12, 0)).InZoneLeniently(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant());
 
     public string Api => $"/api/assemblies/{Hall.Assembly.Id}";
 
@@ -90,8 +81,7 @@ internal sealed class FollowedUp : IAsyncDisposable
     public async Task<Verdict> VerifyAsync(params string[] seen)
     {
         var status = await Maria.ReadAsync<RecordStatus>($"{Api}/public-record");
-        using var bundle = new MemoryStream(await Hall.Server.Visitor().GetByteArrayAsync($"{status.Path}/bundle.zip"));
-        return RecordVerifier.Verify(PublishedFiles.ReadZip(bundle), status.VerifierKey!, seen);
+        return await Hall.Server.VerifyAsync(status.Path!, status.VerifierKey!, seen);
     }
 
     public ValueTask DisposeAsync()

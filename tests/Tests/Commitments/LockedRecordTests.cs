@@ -22,13 +22,11 @@ public sealed class LockedRecordTests
         var api = $"/api/assemblies/{hall.Assembly.Id}";
         await organiser.SendAsync<RecordStatus>($"{api}/public-record/key", new RecordPassphraseCommand(Passphrase));
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, FollowedUp.Yes);
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, FollowedUp.Yes);
         await organiser.SendAsync<RecordStatus>($"{api}/public-record/close", new CloseRecordCommand("Out of time."));
 
         await using var later = await first.BesideAsync("--Record:RehearsalKeys", "false");
-        using var maria = later.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = later.As(organiser);
         var one = $"{api}/commitments/{hall.Ask.Id}/{hall.Mayor.Id}";
         var contact = new ContactCommand(new LocalDate(2026, 10, 1), ContactHow.Phone);
         Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{one}/contacts", contact));

@@ -129,9 +129,7 @@ public sealed class OfficeTests : IAsyncDisposable
     public async Task A_link_that_ran_out_was_replaced_or_revoked_shows_nothing_and_none_shows_another_office()
     {
         it = await FollowedUp.StartAsync();
-        await it.Floor.PutAskAsync(it.Hall.Ask, it.Hall.Leader);
-        await it.Floor.RecordAskAsync(it.Hall.Ask, it.Hall.Leader, new AnswerWords(Said.No, "Never in my life."));
-        await it.Floor.FinishAskAsync(it.Hall.Ask, it.Hall.Leader);
+        await it.Floor.AnswerAsync(it.Hall.Leader, new AnswerWords(Said.No, "Never in my life."));
         using var first = await OfficeAsync();
         Assert.DoesNotContain("Never in my life", (await first.Client.GetAsync(first.Path)).Text, StringComparison.Ordinal);
         using var second = await OfficeAsync(30);
@@ -170,9 +168,7 @@ public sealed class OfficeTests : IAsyncDisposable
         await using var server = hall.Server;
         using var maria = await PageClient.FirstOrganiserAsync(server);
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, FollowedUp.Yes);
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, FollowedUp.Yes);
         var path = $"/assemblies/{hall.Assembly.Id}/power-holders/{hall.Mayor.Id}/office";
         var issued = await maria.PostAsync(path, "office", ("do", "issue"), ("days", "30"));
         var token = issued.Html.Split("/office/")[1].Split('<')[0];

@@ -58,9 +58,9 @@ public sealed class ReminderTests : IAsyncLifetime
     [Fact]
     public async Task The_day_begins_at_midnight_in_the_assemblys_time_zone()
     {
-        GoTo(Instant.FromUtc(2027, 5, 30, 22, 59));
+        it.Hall.Server.Clock.GoTo(Instant.FromUtc(2027, 5, 30, 22, 59));
         Assert.Equal(0, await RoundAsync());
-        GoTo(Instant.FromUtc(2027, 5, 30, 23, 1));
+        it.Hall.Server.Clock.GoTo(Instant.FromUtc(2027, 5, 30, 23, 1));
         Assert.Equal(2, await RoundAsync());
     }
 
@@ -81,9 +81,7 @@ public sealed class ReminderTests : IAsyncLifetime
     [Fact]
     public async Task What_nobody_follows_up_goes_to_every_organiser_and_several_promises_are_one_letter()
     {
-        await it.Floor.PutAskAsync(it.Hall.Ask, it.Hall.Leader);
-        await it.Floor.RecordAsync(it.Hall.Leader, FollowedUp.Yes);
-        await it.Floor.FinishAskAsync(it.Hall.Ask, it.Hall.Leader);
+        await it.Floor.AnswerAsync(it.Hall.Leader, FollowedUp.Yes);
         it.GoTo(First);
         Assert.Equal(2, await RoundAsync());
         Assert.All(mail.Letters, l => Assert.Equal(("2 promises need you", 2), (l.Subject, l.Text.Split("Due in 30 days").Length - 1)));
@@ -219,10 +217,8 @@ public sealed class ReminderTests : IAsyncLifetime
         await using var server = hall.Server;
         using var page = await PageClient.FirstOrganiserAsync(server);
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, FollowedUp.Yes);
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
-        server.Clock.Advance(Instant.FromUtc(2027, 6, 29, 12, 0) - server.Clock.GetCurrentInstant());
+        await floor.AnswerAsync(hall.Mayor, FollowedUp.Yes);
+        server.Clock.GoTo(Instant.FromUtc(2027, 6, 29, 12, 0));
         // Nine months later she has to sign in again.
         await page.PostAsync("/sign-in", "sign-in", ("email", "maria@example.org"), ("password", PageClient.Password));
         var text = (await page.GetAsync("/reminders")).Text;
@@ -236,8 +232,6 @@ public sealed class ReminderTests : IAsyncLifetime
         await using var scope = (by ?? sender).Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ReminderRound>().RunAsync(CancellationToken.None);
     }
-
-    private void GoTo(Instant at) => it.Hall.Server.Clock.Advance(at - it.Hall.Server.Clock.GetCurrentInstant());
 
     private Task<List<ReminderState>> StatesAsync() => it.Hall.Server.ReadAsync(db => db.Reminders.Select(r => r.State).Distinct().ToListAsync());
 

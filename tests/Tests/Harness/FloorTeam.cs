@@ -27,6 +27,14 @@ public sealed class FloorTeam(Hall hall, PairedDevice chairTablet, PairedDevice 
 
     public Task RecordAsync(PowerHolder who, AnswerWords answer, string? askedAs = null) => RecordAskAsync(hall.Ask, who, answer, askedAs);
 
+    /// <summary>A whole answer: put, recorded, confirmed, revealed.</summary>
+    public async Task AnswerAsync(PowerHolder who, AnswerWords answer)
+    {
+        await PutAsync(who);
+        await RecordAsync(who, answer);
+        await FinishAskAsync(hall.Ask, who);
+    }
+
     public async Task RuleAsync(PowerHolder who, Ruling ruling, AnswerWords? amended = null) => await chair.SendAsync<FloorReply>(
         "/api/floor/rule", new RuleCommand(Guid.NewGuid(), await CellAsync(hall.Ask, who), ruling, Answer: amended));
 

@@ -9,5 +9,7 @@ public sealed class StoppedClock(Instant start) : IClock
 
     public Instant GetCurrentInstant() => Instant.FromUnixTimeMilliseconds(Interlocked.Read(ref milliseconds));
 
+    public void GoTo(Instant at) => Interlocked.Exchange(ref milliseconds, at.ToUnixTimeMilliseconds());
+
     public void Advance(Duration by) => Interlocked.Add(ref milliseconds, (long)by.TotalMilliseconds);
 }

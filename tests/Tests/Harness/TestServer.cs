@@ -77,6 +77,9 @@ public sealed class TestServer : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A client with the token of a client of another server on the same data.</summary>
+    public HttpClient As(HttpClient who) => WithToken(who.DefaultRequestHeaders.Authorization!.Parameter!);
+
     /// <summary>A client with the API token of a fresh organiser.</summary>
     public async Task<HttpClient> OrganiserAsync() => WithToken(await NewOrganiserTokenAsync());
 

@@ -28,7 +28,7 @@ public sealed class Build2018Tests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await TestServer.StartAsync();
-        server.Clock.Advance(Case.Date.At(new LocalTime(18, 30)).InZoneStrictly(DateTimeZoneProviders.Tzdb[Case.TimeZone]).ToInstant() - TestServer.Evening);
+        server.Clock.GoTo(Case.Date.At(new LocalTime(18, 30)).InZoneStrictly(DateTimeZoneProviders.Tzdb[Case.TimeZone]).ToInstant());
         organiser = await server.OrganiserAsync();
         assembly = await organiser.SendAsync<AssemblyDetails>("/api/assemblies", new AssemblyCommand(
             Case.Title, Case.Venue, Case.TimeZone, Case.Date.At(new LocalTime(18, 0)), Case.Date.At(new LocalTime(19, 0)), Case.Date.At(new LocalTime(20, 30)), 1_500));

@@ -70,9 +70,7 @@ public sealed class ProvisionalTests : IAsyncLifetime
     public async Task What_one_organiser_alone_proposes_or_refuses_can_be_seen_nowhere()
     {
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, Words(AnswerCode.Yes, "avocet"));
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, Words(AnswerCode.Yes, "avocet"));
         await ShowsAsync("avocet");
         var (maria, john) = (await hall.Server.OrganiserAsync(), await hall.Server.OrganiserAsync());
         var api = $"/api/assemblies/{hall.Assembly.Id}";

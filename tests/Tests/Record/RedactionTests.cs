@@ -1,6 +1,5 @@
 using System.Net;
 using Assemblies.PublicRecord.Entries;
-using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record;
 using Assemblies.Record.Corrections;
@@ -32,9 +31,7 @@ public sealed class RedactionTests : IAsyncLifetime
         (await PageClient.FirstOrganiserAsync(hall.Server)).Dispose();
         maria = await hall.Server.OrganiserAsync();
         tom = await hall.Server.OrganiserAsync();
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, Yes);
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, Yes);
     }
 
     public ValueTask DisposeAsync() => hall.Server.DisposeAsync();
@@ -61,7 +58,7 @@ public sealed class RedactionTests : IAsyncLifetime
     {
         await RedactAsync(3, Redaction.WholeEntry);
         await using var restarted = await hall.Server.BesideAsync();
-        using var again = restarted.WithToken(maria.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var again = restarted.As(maria);
         await again.SendAsync<RecordStatus>($"{Api}/public-record/close", new CloseRecordCommand("Out of time."));
         Assert.Equal((Outcome.Valid, "valid, 1 withheld"), ((await VerifyAsync()).Outcome, (await VerifyAsync()).Headline));
     }
@@ -158,7 +155,6 @@ public sealed class RedactionTests : IAsyncLifetime
     private async Task<Verdict> VerifyAsync(params string[] seen)
     {
         var status = await maria.ReadAsync<RecordStatus>($"{Api}/public-record");
-        var bundle = await hall.Server.Visitor().GetByteArrayAsync($"{status.Path}/bundle.zip");
-        return RecordVerifier.Verify(PublishedFiles.ReadZip(new MemoryStream(bundle)), status.VerifierKey!, seen);
+        return await hall.Server.VerifyAsync(status.Path!, status.VerifierKey!, seen);
     }
 }

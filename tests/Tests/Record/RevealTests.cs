@@ -45,9 +45,7 @@ public sealed class RevealTests : IAsyncLifetime
     [Fact]
     public async Task A_yes_that_becomes_a_no_after_it_was_read_back_is_on_the_page_and_in_the_record_as_both()
     {
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Kestrel yes."));
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Kestrel yes."));
         await floor.ReadBackAsync(hall.Mayor, ReadBackStep.ReadBack);
         await floor.ReadBackAsync(hall.Mayor, ReadBackStep.Objection, "I said the other thing.");
         await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.No, "Plover no."));

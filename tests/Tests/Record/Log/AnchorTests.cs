@@ -29,9 +29,7 @@ public sealed class AnchorTests : IAsyncLifetime
         (await PageClient.FirstOrganiserAsync(hall.Server)).Dispose();
         organiser = await hall.Server.OrganiserAsync();
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Yes, I will."));
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Yes, I will."));
         await organiser.SendAsync<RecordStatus>($"{Api}/public-record/close", new CloseRecordCommand("Out of time."));
         status = await organiser.ReadAsync<RecordStatus>($"{Api}/public-record");
     }
@@ -103,7 +101,7 @@ public sealed class AnchorTests : IAsyncLifetime
     {
         await using var authority = await LocalTimestampAuthority.StartAsync();
         await using var server = await hall.Server.BesideAsync("--Record:TimestampAuthority", authority.Address);
-        using var maria = server.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = server.As(organiser);
         IReadOnlyList<Anchor> anchors = [];
         await Until.HoldsAsync(async () => (anchors = await maria.ReadAsync<IReadOnlyList<Anchor>>($"{Api}/anchors")).Count > 0);
         Assert.Equal((status.Size, "timestamp", TestServer.Evening), (anchors[0].Size, anchors[0].Kind, anchors[0].StampedAt));
@@ -116,7 +114,7 @@ public sealed class AnchorTests : IAsyncLifetime
     {
         await using var authority = await LocalTimestampAuthority.StartAsync();
         await using var server = await hall.Server.BesideAsync("--Record:TimestampAuthority", authority.Address);
-        using var maria = server.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = server.As(organiser);
         var anchors = await maria.SendAsync<IReadOnlyList<Anchor>>($"{Api}/anchors/timestamp", new { });
         Assert.Equal((status.Size, "timestamp", TestServer.Evening), (anchors[^1].Size, anchors[^1].Kind, anchors[^1].StampedAt));
         Assert.Equal(Outcome.Valid, (await VerifyAsync()).Outcome);
@@ -128,13 +126,12 @@ public sealed class AnchorTests : IAsyncLifetime
         await using var authority = await LocalTimestampAuthority.StartAsync();
         authority.StampsInstead = Encoding.UTF8.GetBytes("something else");
         await using var server = await hall.Server.BesideAsync("--Record:TimestampAuthority", authority.Address);
-        using var maria = server.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = server.As(organiser);
         Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{Api}/anchors/timestamp", new { }));
         Assert.Empty(await maria.ReadAsync<IReadOnlyList<Anchor>>($"{Api}/anchors"));
     }
 
     private Task<string> GetAsync(string file) => hall.Server.Visitor().GetStringAsync($"{status.Path}/{file}");
 
-    private async Task<Verdict> VerifyAsync(params string[] seen) => RecordVerifier.Verify(
-        PublishedFiles.ReadZip(new MemoryStream(await hall.Server.Visitor().GetByteArrayAsync($"{status.Path}/bundle.zip"))), status.VerifierKey!, seen);
+    private Task<Verdict> VerifyAsync(params string[] seen) => hall.Server.VerifyAsync(status.Path!, status.VerifierKey!, seen);
 }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using Assemblies.Data;
 using Assemblies.PublicRecord.Entries;
-using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record;
 using Assemblies.Record.Corrections;
@@ -37,9 +36,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         organiser = await hall.Server.OrganiserAsync();
         await organiser.SendAsync<RecordStatus>($"{Record}/key", new RecordPassphraseCommand(Passphrase));
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, Yes);
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, Yes);
     }
 
     public ValueTask DisposeAsync() => hall.Server.DisposeAsync();
@@ -54,21 +51,21 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         Assert.NotEqual(before.VerifierKey, after.VerifierKey);
         await DisputeAsync(organiser);
         foreach (var key in new[] { before.VerifierKey!, after.VerifierKey! })
-            Assert.Equal(("valid", null), Said(await VerifyAsync(hall.Server, after.Path!, key, note)));
+            Assert.Equal(("valid", null), Said(await hall.Server.VerifyAsync(after.Path!, key, note)));
 
         await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         Assert.Equal(["passphrase"], await maria.RefusedAsync(HttpStatusCode.BadRequest, $"{Record}/unlock", new RecordPassphraseCommand(Passphrase)));
         await maria.SendAsync<RecordStatus>($"{Record}/unlock", new RecordPassphraseCommand(Another));
         await DisputeAsync(maria);
-        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, after.Path!, before.VerifierKey!, note)));
+        Assert.Equal(("valid", null), Said(await restarted.VerifyAsync(after.Path!, before.VerifierKey!, note)));
     }
 
     [Fact]
     public async Task Another_server_with_the_old_key_in_memory_does_not_sign_over_a_handover()
     {
         await using var other = await hall.Server.BesideAsync(NoRehearsal);
-        using var maria = other.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = other.As(organiser);
         await maria.SendAsync<RecordStatus>($"{Record}/unlock", new RecordPassphraseCommand(Passphrase));
         await DisputeAsync(maria);
         await organiser.SendAsync<RecordStatus>($"{Record}/rotate", new RotateKeyCommand(Another, Confirmed: true));
@@ -83,7 +80,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         Assert.Equal(["passphrase", "confirmed"], await organiser.RefusedAsync(HttpStatusCode.BadRequest, $"{Record}/rotate", new RotateKeyCommand("short", Confirmed: false)));
         Assert.Equal([""], await organiser.RefusedAsync(HttpStatusCode.Conflict, $"{Record}/succeed", new SucceedRecordCommand(Another, "It burned.", Confirmed: true)));
         await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{Record}/rotate", new RotateKeyCommand(Another, Confirmed: true)));
         Assert.Equal(["reason"], await maria.RefusedAsync(HttpStatusCode.BadRequest, $"{Record}/succeed", new SucceedRecordCommand(Another, " ", Confirmed: true)));
         Assert.Equal(4, await hall.Server.ReadAsync(db => db.RecordEntries.CountAsync()));
@@ -101,18 +98,18 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         Assert.Contains("Read what it means", (await page.PostAsync(keyPage, "succeed", ("reason", "The paper burned."), ("passphrase", Another))).Text, StringComparison.Ordinal);
         Assert.Equal($"/assemblies/{hall.Assembly.Id}/public-record", (await page.PostAsync(keyPage, "succeed", ("reason", "The paper burned."), ("passphrase", Another), ("confirmed", "true"))).Location);
 
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         var next = await maria.ReadAsync<RecordStatus>(Record);
         Assert.NotEqual((old.Origin, old.VerifierKey), (next.Origin, next.VerifierKey));
         Assert.True(next.Closed);
-        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, next.Path!, next.VerifierKey!)));
-        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, old.Path!, old.VerifierKey!, note)));
+        Assert.Equal(("valid", null), Said(await restarted.VerifyAsync(next.Path!, next.VerifierKey!)));
+        Assert.Equal(("valid", null), Said(await restarted.VerifyAsync(old.Path!, old.VerifierKey!, note)));
         var entries = await FileAsync(restarted, next.Path!, "entries.jsonl");
         Assert.Contains(note.Split('\n')[2], entries, StringComparison.Ordinal);
         Assert.Contains("Yes, if the state pays.", entries, StringComparison.Ordinal);
         Assert.Contains("Out of time.", entries, StringComparison.Ordinal);
         await DisputeAsync(maria);
-        Assert.Equal(("valid", null), Said(await VerifyAsync(restarted, next.Path!, next.VerifierKey!)));
+        Assert.Equal(("valid", null), Said(await restarted.VerifyAsync(next.Path!, next.VerifierKey!)));
     }
 
     [Fact]
@@ -127,7 +124,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         var sha256 = await hall.Server.ReadAsync(db => db.EvidenceFiles.Select(f => f.Sha256).SingleAsync());
         var paper = $"{(await organiser.ReadAsync<RecordStatus>(Record)).Path}/att/{sha256}";
         await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         await maria.SendAsync<RecordStatus>($"{Record}/succeed", new SucceedRecordCommand(Another, "The paper burned.", Confirmed: true));
         Assert.Equal(HttpStatusCode.OK, (await restarted.Visitor().GetAsync(paper)).StatusCode);
         await restarted.ChangeAsync(db => db.EvidenceFiles.Single().IsPublic = false);
@@ -140,7 +137,7 @@ public sealed class KeyHandoverTests : IAsyncLifetime
         var size = (await organiser.ReadAsync<RecordStatus>(Record)).Size;
         var meanwhile = new OnceAfter("FROM \"SubjectKeys\"", () => DisputeAsync(organiser));
         await using var other = await hall.Server.BesideAsync(services => services.ConfigureDbContext<AssemblyDb>(options => options.AddInterceptors(meanwhile)), NoRehearsal);
-        using var maria = other.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = other.As(organiser);
         var succeed = new SucceedRecordCommand(Another, "It burned.", Confirmed: true);
         Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{Record}/succeed", succeed));
         Assert.True(meanwhile.Happened);
@@ -149,24 +146,22 @@ public sealed class KeyHandoverTests : IAsyncLifetime
 
         var next = await maria.SendAsync<RecordStatus>($"{Record}/succeed", succeed);
         await DisputeAsync(maria);
-        Assert.Equal(("valid", null), Said(await VerifyAsync(other, next.Path!, next.VerifierKey!)));
+        Assert.Equal(("valid", null), Said(await other.VerifyAsync(next.Path!, next.VerifierKey!)));
     }
 
     [Fact]
     public async Task What_two_withhold_in_a_successor_is_gone_from_every_round_that_it_says_again()
     {
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, Yes with { Verbatim = "Yes, as Grace Private asked me." });
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, Yes with { Verbatim = "Yes, as Grace Private asked me." });
         await DisputeAsync(organiser);
         await using var restarted = await hall.Server.BesideAsync(NoRehearsal);
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         var next = await maria.SendAsync<RecordStatus>($"{Record}/succeed", new SucceedRecordCommand(Another, "It burned.", Confirmed: true));
         var seq = await hall.Server.ReadAsync(db => db.RecordEntries.Where(e => e.Type == "answer.recorded").Select(e => e.Seq).SingleAsync());
         var redactions = $"/api/assemblies/{hall.Assembly.Id}/redactions";
         var proposed = await maria.SendAsync<RedactionRow>(redactions, new RedactionCommand(seq, Redaction.WholeEntry, RedactionGround.PrivatePerson, "A private person is named."));
-        using var tom = restarted.WithToken((await hall.Server.OrganiserAsync()).DefaultRequestHeaders.Authorization!.Parameter!);
+        using var tom = restarted.As(await hall.Server.OrganiserAsync());
         await tom.SendAsync<RedactionRow>($"{redactions}/{proposed.Id}/make", new { });
 
         Assert.DoesNotContain("Grace Private", await restarted.Visitor().GetStringAsync($"{next.Path}/record.json"), StringComparison.Ordinal);
@@ -183,9 +178,6 @@ public sealed class KeyHandoverTests : IAsyncLifetime
 
     private static async Task<string> FileAsync(TestServer server, string path, string file) =>
         Encoding.UTF8.GetString(await server.Visitor().GetByteArrayAsync($"{path}/{file}"));
-
-    private static async Task<Verdict> VerifyAsync(TestServer server, string path, string key, params string[] seen) =>
-        RecordVerifier.Verify(PublishedFiles.ReadZip(new MemoryStream(await server.Visitor().GetByteArrayAsync($"{path}/bundle.zip"))), key, seen);
 
     /// <summary>Something that happens once, right after a query was answered that reads this.</summary>
     private sealed class OnceAfter(string reads, Func<Task> happens) : DbCommandInterceptor

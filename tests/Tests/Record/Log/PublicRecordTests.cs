@@ -50,8 +50,8 @@ public sealed class PublicRecordTests : IAsyncLifetime
     [Fact]
     public async Task A_yes_that_becomes_a_no_is_in_the_record_as_both()
     {
-        await AnswerAsync(hall.Mayor, Yes);
-        await AnswerAsync(hall.Mayor, No);
+        await floor.AnswerAsync(hall.Mayor, Yes);
+        await floor.AnswerAsync(hall.Mayor, No);
         var entries = await FileAsync("entries.jsonl");
         Assert.Contains("Yes, I will", entries, StringComparison.Ordinal);
         Assert.Contains("\"replaces\":3", entries, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class PublicRecordTests : IAsyncLifetime
     [Fact]
     public async Task Everything_that_is_said_to_an_answer_is_in_the_record_too()
     {
-        await AnswerAsync(hall.Mayor, Yes);
+        await floor.AnswerAsync(hall.Mayor, Yes);
         await floor.ReadBackAsync(hall.Mayor, ReadBackStep.ReadBack);
         await floor.ReadBackAsync(hall.Mayor, ReadBackStep.Acknowledgement);
         var corrections = $"/api/assemblies/{hall.Assembly.Id}/corrections";
@@ -89,7 +89,7 @@ public sealed class PublicRecordTests : IAsyncLifetime
     [Fact]
     public async Task One_changed_answer_in_the_database_makes_the_record_invalid_and_nothing_is_signed_over_it()
     {
-        await AnswerAsync(hall.Mayor, Yes);
+        await floor.AnswerAsync(hall.Mayor, Yes);
         await hall.Server.ChangeAsync(db =>
         {
             var row = db.RecordEntries.Single(e => e.AssemblyId == hall.Assembly.Id && e.Type == "answer.recorded");
@@ -112,7 +112,7 @@ public sealed class PublicRecordTests : IAsyncLifetime
     [Fact]
     public async Task The_record_closes_only_when_every_published_ask_has_an_answer()
     {
-        await AnswerAsync(hall.Mayor, Yes);
+        await floor.AnswerAsync(hall.Mayor, Yes);
         Assert.Equal(["notAskedReason"], await organiser.RefusedAsync(HttpStatusCode.Conflict, $"{Record}/close", new CloseRecordCommand()));
         await floor.PutAsync(hall.Leader);
         Assert.Equal([""], await organiser.RefusedAsync(HttpStatusCode.Conflict, $"{Record}/close", new CloseRecordCommand("Out of time.")));
@@ -129,7 +129,7 @@ public sealed class PublicRecordTests : IAsyncLifetime
     [Fact]
     public async Task What_was_not_put_is_closed_with_its_reason()
     {
-        await AnswerAsync(hall.Mayor, Yes);
+        await floor.AnswerAsync(hall.Mayor, Yes);
         await organiser.SendAsync<RecordStatus>($"{Record}/close", new CloseRecordCommand("The hall had to be empty at nine."));
         Assert.Contains("The hall had to be empty at nine.", await FileAsync("entries.jsonl"), StringComparison.Ordinal);
         Assert.Equal(Outcome.Valid, (await VerifyAsync()).Outcome);
@@ -139,7 +139,7 @@ public sealed class PublicRecordTests : IAsyncLifetime
     [Fact]
     public async Task A_receipt_proves_one_answer_with_nothing_else_of_ours()
     {
-        await AnswerAsync(hall.Mayor, Yes);
+        await floor.AnswerAsync(hall.Mayor, Yes);
         var status = await organiser.ReadAsync<RecordStatus>(Record);
         var receipt = Receipt.Parse(await hall.Server.Visitor().GetStringAsync($"{status.Path}/receipts/3.tlog-proof"))!;
         Assert.True(receipt.Holds(VerifierKey.Parse(status.VerifierKey!)!));
@@ -157,13 +157,6 @@ public sealed class PublicRecordTests : IAsyncLifetime
                 Assert.DoesNotContain(secret, await FileAsync(file), StringComparison.Ordinal);
     }
 
-    private async Task AnswerAsync(PowerHolder who, AnswerWords words)
-    {
-        await floor.PutAsync(who);
-        await floor.RecordAsync(who, words);
-        await floor.FinishAskAsync(hall.Ask, who);
-    }
-
     private Task<List<string>> TypesAsync() => hall.Server.ReadAsync(db => db.RecordEntries.OrderBy(e => e.Seq).Select(e => e.Type).ToListAsync());
 
     private async Task<string> FileAsync(string file) =>
@@ -172,9 +165,6 @@ public sealed class PublicRecordTests : IAsyncLifetime
     private async Task<Verdict> VerifyAsync(TestServer? server = null)
     {
         var status = await organiser.ReadAsync<RecordStatus>(Record);
-        await using var zip = await (server ?? hall.Server).Visitor().GetStreamAsync($"{status.Path}/bundle.zip");
-        using var bundle = new MemoryStream();
-        await zip.CopyToAsync(bundle);
-        return RecordVerifier.Verify(PublishedFiles.ReadZip(bundle), status.VerifierKey!, []);
+        return await (server ?? hall.Server).VerifyAsync(status.Path!, status.VerifierKey!);
     }
 }

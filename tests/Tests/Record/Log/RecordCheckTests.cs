@@ -22,9 +22,7 @@ public sealed class RecordCheckTests : IAsyncLifetime
         (await PageClient.FirstOrganiserAsync(hall.Server)).Dispose();
         organiser = await hall.Server.OrganiserAsync();
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, Yes);
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, Yes);
     }
 
     public ValueTask DisposeAsync() => hall.Server.DisposeAsync();
@@ -35,7 +33,7 @@ public sealed class RecordCheckTests : IAsyncLifetime
     {
         await hall.Server.ChangeAsync(db => Change(db.RecordEntries.Single(e => e.Seq == 2), db, what));
         await using var restarted = await hall.Server.BesideAsync();
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         await Until.HoldsAsync(async () => (await maria.ReadAsync<RecordStatus>(Record)).Broken is not null);
         using var page = await PageClient.SignedInAsync(restarted);
         Assert.Contains("is not the one that was signed", (await page.GetAsync($"/assemblies/{hall.Assembly.Id}")).Text, StringComparison.Ordinal);
@@ -45,7 +43,7 @@ public sealed class RecordCheckTests : IAsyncLifetime
     public async Task A_whole_record_is_checked_without_a_word_to_anybody()
     {
         await using var restarted = await hall.Server.BesideAsync();
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         Assert.Null((await maria.ReadAsync<RecordStatus>(Record)).Broken);
         await DisputeAsync(maria);
         Assert.Null((await maria.ReadAsync<RecordStatus>(Record)).Broken);

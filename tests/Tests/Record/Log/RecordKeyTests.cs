@@ -62,7 +62,7 @@ public sealed class RecordKeyTests : IAsyncLifetime
     {
         await organiser.SendAsync<RecordStatus>($"{Record}/key", new RecordPassphraseCommand(Passphrase));
         await using var restarted = await hall.Server.BesideAsync("--Record:RehearsalKeys", "false");
-        using var maria = restarted.WithToken(organiser.DefaultRequestHeaders.Authorization!.Parameter!);
+        using var maria = restarted.As(organiser);
         using var chair = restarted.WithToken((await hall.PairAsync(DeviceRole.Chair)).Token);
         var put = new PutCommand(Guid.NewGuid(), [new CellRef(hall.Ask.Id, hall.Mayor.Id, 0)]);
         await chair.RefusedAsync(HttpStatusCode.BadRequest, "/api/floor/put", put);

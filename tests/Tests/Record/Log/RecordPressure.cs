@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Verification;
 using Assemblies.Record;
 using Assemblies.Record.Corrections;
@@ -28,9 +27,7 @@ internal sealed class RecordPressure(Hall hall, string token, string path, strin
     {
         var hall = await Hall.OpenAsync(kind);
         var floor = await FloorTeam.OpenAsync(hall);
-        await floor.PutAsync(hall.Mayor);
-        await floor.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Yes, I will."));
-        await floor.FinishAskAsync(hall.Ask, hall.Mayor);
+        await floor.AnswerAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Yes, I will."));
         using var organiser = await hall.Server.OrganiserAsync();
         var status = await organiser.ReadAsync<RecordStatus>($"/api/assemblies/{hall.Assembly.Id}/public-record");
         return new(hall, organiser.DefaultRequestHeaders.Authorization!.Parameter!, status.Path!, status.VerifierKey!);
@@ -70,8 +67,7 @@ internal sealed class RecordPressure(Hall hall, string token, string path, strin
         var entries = await server.ReadAsync(db => db.RecordEntries.OrderBy(e => e.Seq).Select(e => new { e.Seq, e.Type }).ToListAsync());
         Assert.Equal(disputes.Count, entries.Count(e => e.Type == "answer.disputed"));
         Assert.Equal(Enumerable.Range(0, entries.Count).Select(i => (long)i), entries.Select(e => e.Seq));
-        var bundle = PublishedFiles.ReadZip(new MemoryStream(await server.Visitor().GetByteArrayAsync($"{path}/bundle.zip")));
-        var verdict = RecordVerifier.Verify(bundle, key, [.. shown.Keys]);
+        var verdict = await server.VerifyAsync(path, key, [.. shown.Keys]);
         Assert.True(verdict is { Outcome: Outcome.Valid, Forks: [] }, $"{verdict.Headline}: {verdict.Finding?.Message}");
     }
 }

@@ -99,14 +99,14 @@ public sealed class TestimonyEntriesTests : IAsyncDisposable
 
     private Task<List<string>> TypesAsync() => evening.Hall.Server.ReadAsync(db => db.RecordEntries.OrderBy(e => e.Seq).Select(e => e.Type).ToListAsync());
 
-    private async Task<Verdict> VerifyAsync() =>
-        RecordVerifier.Verify(await FilesAsync(), (await organiser.ReadAsync<RecordStatus>($"{Api}/public-record")).VerifierKey!, []);
-
-    private async Task<PublishedFiles> FilesAsync()
+    private async Task<Verdict> VerifyAsync()
     {
         var status = await organiser.ReadAsync<RecordStatus>($"{Api}/public-record");
-        return PublishedFiles.ReadZip(new MemoryStream(await evening.Hall.Server.Visitor().GetByteArrayAsync($"{status.Path}/bundle.zip")));
+        return await evening.Hall.Server.VerifyAsync(status.Path!, status.VerifierKey!);
     }
+
+    private async Task<PublishedFiles> FilesAsync() =>
+        await evening.Hall.Server.BundleAsync((await organiser.ReadAsync<RecordStatus>($"{Api}/public-record")).Path!);
 
     private static List<string> Names(PublishedFiles files)
     {

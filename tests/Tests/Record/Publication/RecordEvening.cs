@@ -76,9 +76,7 @@ public sealed class RecordEvening : IAsyncDisposable
         await floor.ReadBackAsync(hall.Mayor, ReadBackStep.ReadBack);
         await floor.ReadBackAsync(hall.Mayor, ReadBackStep.Acknowledgement);
         hall.Server.Clock.Advance(Duration.FromMinutes(5));
-        await floor.PutAsync(hall.Leader);
-        await floor.RecordAsync(hall.Leader, new AnswerWords(AnswerCode.No, "I have to correct myself: no.", "en"));
-        await floor.FinishAskAsync(hall.Ask, hall.Leader);
+        await floor.AnswerAsync(hall.Leader, new AnswerWords(AnswerCode.No, "I have to correct myself: no.", "en"));
         hall.Server.Clock.Advance(Duration.FromMinutes(5));
         await evening.CorrectAsync(hall.Mayor, new AnswerWords(
             AnswerCode.YesWithConditions, "Yes, if the Treasury funds it by March.", "en", "the Treasury funds it", "the Treasury", new LocalDate(2027, 3, 1)));
