@@ -11,14 +11,13 @@ namespace Assemblies.Live;
 internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFactory<AssemblyDb> databases, IClock clock) : IDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
-    // What is hurried is coalesced too, but nobody sees it (live.md, rule 4).
-    private static readonly TimeSpan ShortestPace = TimeSpan.FromMilliseconds(50);
     private readonly Lock gate = new();
     private readonly SemaphoreSlim reading = new(1, 1);
     private readonly SemaphoreSlim changed = new(0, 1);
     private readonly SemaphoreSlim hurried = new(0, 1);
     private readonly List<Mailbox> watchers = [];
     private JsonObject? present;
+    private SharedFrame? snapshot;
     private long sequence;
     private Instant asOf;
 
@@ -36,7 +35,7 @@ internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFacto
     /// <summary>Says that a part the channel is made of changed. Returns at once.</summary>
     public void Mark(ChangeChannel part)
     {
-        if (!channel.Unhurried.Contains(part))
+        if (!LiveChannel.Waits(part))
             Release(hurried);
         Mark();
     }
@@ -82,9 +81,8 @@ internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFacto
                 // A database that is away is asked again, not hammered.
                 await Task.Delay(RetryAfter, cancellation);
             }
-            await Task.Delay(ShortestPace, cancellation);
-            if (channel.Pace > ShortestPace)
-                await hurried.WaitAsync(channel.Pace - ShortestPace, cancellation);
+            // Commands that come while this one is read and sent go out together afterwards: that is all the coalescing they need.
+            await hurried.WaitAsync(channel.Pace, cancellation);
         }
     }
 
@@ -136,15 +134,15 @@ internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFacto
             if (MergePatch.Between(present, state) is not { } patch)
                 return;
             var follows = sequence;
-            (present, sequence, asOf) = (state, upTo, clock.GetCurrentInstant());
+            (present, sequence, asOf, snapshot) = (state, upTo, clock.GetCurrentInstant(), null);
             var frame = new SharedFrame(new LiveFrame(sequence, follows, null, ToElement(patch), asOf));
-            SharedFrame? snapshot = null;
             foreach (var watcher in watchers)
-                watcher.Post(frame, () => snapshot ??= Snapshot());
+                watcher.Post(frame, Snapshot);
         }
     }
 
-    private SharedFrame Snapshot() => new(new LiveFrame(sequence, null, ToElement(present!), null, asOf));
+    // One for all who come until the next change: a watcher keeps hold of the frame it was sent last, and a hall comes at once.
+    private SharedFrame Snapshot() => snapshot ??= new(new LiveFrame(sequence, null, ToElement(present!), null, asOf));
 
     private static JsonElement ToElement(JsonObject node) => JsonSerializer.SerializeToElement(node);
 }

@@ -17,11 +17,15 @@ public abstract class LiveChannel
     /// <summary>The parts of the state it is made of: a change elsewhere costs nothing here.</summary>
     public abstract IReadOnlySet<ChangeChannel> MadeOf { get; }
 
-    /// <summary>The shortest time between two sends: changes in between go out together (live.md, rules 4 and 10).</summary>
+    /// <summary>The shortest time between two sends of counts and presences: those in between go out together (live.md, rules 4 and 10).</summary>
     public virtual TimeSpan Pace => TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The parts of which a change may wait for the pace; one of any other part goes out at once, and takes what waits with it.</summary>
-    public virtual IReadOnlySet<ChangeChannel> Unhurried => MadeOf;
+    /// <summary>
+    /// Whether a change of this part waits for the pace. What comes by the hundred does: scans, imports, devices. What a person on the floor commands
+    /// does not (live.md, rule 4): it goes out at once, and takes with it what waits.
+    /// </summary>
+    internal static bool Waits(ChangeChannel part) =>
+        part is ChangeChannel.Turnout or ChangeChannel.Desk or ChangeChannel.Institutions or ChangeChannel.Passes or ChangeChannel.Devices;
 
     /// <summary>Reads the present. Called by the broadcaster only.</summary>
     public abstract Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation);

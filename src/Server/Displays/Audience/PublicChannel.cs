@@ -31,9 +31,6 @@ internal sealed class PublicChannel(HtmlDocuments html, Fleet fleet, IConfigurat
 
     public override TimeSpan Pace { get; } = TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("Public:CountsEverySeconds", 1), 1, 3_600));
 
-    // Counts may wait. An answer that the hall hears may not: whoever looks at a phone then must see it.
-    public override IReadOnlySet<ChangeChannel> Unhurried { get; } = new HashSet<ChangeChannel> { ChangeChannel.Turnout, ChangeChannel.Institutions };
-
     public override async Task<object> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation)
     {
         var view = await PublicView.ReadAsync(db, fleet, assemblyId, cancellation);
