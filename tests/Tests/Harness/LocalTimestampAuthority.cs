@@ -14,11 +14,15 @@ public sealed class LocalTimestampAuthority : IAsyncDisposable
     private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
     private readonly WebApplication app;
     private readonly X509Certificate2 certificate;
+    private readonly string roots = Path.GetTempFileName();
     private int asked;
 
     private LocalTimestampAuthority(WebApplication app, X509Certificate2 certificate) => (this.app, this.certificate) = (app, certificate);
 
     public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>The settings of a server that asks this authority and trusts it.</summary>
+    public string[] Settings => ["--Record:TimestampAuthority", Address, "--Record:TimestampRoots", roots];
 
     /// <summary>How often it was asked.</summary>
     public int Asked => Volatile.Read(ref asked);
@@ -33,6 +37,7 @@ public sealed class LocalTimestampAuthority : IAsyncDisposable
         var app = builder.Build();
         var authority = new LocalTimestampAuthority(app, NewCertificate());
         app.MapPost("/", authority.AnswerAsync);
+        await File.WriteAllTextAsync(authority.roots, authority.certificate.ExportCertificatePem());
         await app.StartAsync();
         return authority;
     }
@@ -41,6 +46,7 @@ public sealed class LocalTimestampAuthority : IAsyncDisposable
     {
         await app.DisposeAsync();
         certificate.Dispose();
+        File.Delete(roots);
     }
 
     private async Task AnswerAsync(HttpContext http)

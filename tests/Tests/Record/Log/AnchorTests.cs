@@ -100,7 +100,7 @@ public sealed class AnchorTests : IAsyncLifetime
     public async Task The_closing_checkpoint_is_time_stamped_by_itself_and_the_token_is_in_the_record()
     {
         await using var authority = await LocalTimestampAuthority.StartAsync();
-        await using var server = await hall.Server.BesideAsync("--Record:TimestampAuthority", authority.Address);
+        await using var server = await hall.Server.BesideAsync(authority.Settings);
         using var maria = server.As(organiser);
         IReadOnlyList<Anchor> anchors = [];
         await Until.HoldsAsync(async () => (anchors = await maria.ReadAsync<IReadOnlyList<Anchor>>($"{Api}/anchors")).Count > 0);
@@ -113,7 +113,7 @@ public sealed class AnchorTests : IAsyncLifetime
     public async Task An_organiser_fetches_another_time_stamp_when_they_want_one()
     {
         await using var authority = await LocalTimestampAuthority.StartAsync();
-        await using var server = await hall.Server.BesideAsync("--Record:TimestampAuthority", authority.Address);
+        await using var server = await hall.Server.BesideAsync(authority.Settings);
         using var maria = server.As(organiser);
         var anchors = await maria.SendAsync<IReadOnlyList<Anchor>>($"{Api}/anchors/timestamp", new { });
         Assert.Equal((status.Size, "timestamp", TestServer.Evening), (anchors[^1].Size, anchors[^1].Kind, anchors[^1].StampedAt));
@@ -125,9 +125,21 @@ public sealed class AnchorTests : IAsyncLifetime
     {
         await using var authority = await LocalTimestampAuthority.StartAsync();
         authority.StampsInstead = Encoding.UTF8.GetBytes("something else");
-        await using var server = await hall.Server.BesideAsync("--Record:TimestampAuthority", authority.Address);
+        await using var server = await hall.Server.BesideAsync(authority.Settings);
         using var maria = server.As(organiser);
         Assert.Equal([""], await maria.RefusedAsync(HttpStatusCode.Conflict, $"{Api}/anchors/timestamp", new { }));
+        Assert.Empty(await maria.ReadAsync<IReadOnlyList<Anchor>>($"{Api}/anchors"));
+    }
+
+    [Fact]
+    public async Task A_token_of_an_authority_that_nobody_here_trusts_is_not_recorded()
+    {
+        await using var authority = await LocalTimestampAuthority.StartAsync();
+        await using var server = await hall.Server.BesideAsync("--Record:TimestampAuthority", authority.Address);
+        using var maria = server.As(organiser);
+        using var page = await PageClient.SignedInAsync(server);
+        var anchors = $"/assemblies/{hall.Assembly.Id}/public-record/anchors";
+        Assert.Contains("name it in Record:TimestampRoots", (await page.PostAsync(anchors, "stamp")).Text, StringComparison.Ordinal);
         Assert.Empty(await maria.ReadAsync<IReadOnlyList<Anchor>>($"{Api}/anchors"));
     }
 
