@@ -7,7 +7,9 @@ using Assemblies.PublicRecord.Verification;
 using Assemblies.Record;
 using Assemblies.Record.Corrections;
 using Assemblies.Record.Log;
+using Assemblies.Data;
 using Assemblies.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Said = Assemblies.Record.AnswerCode;
 
@@ -144,6 +146,21 @@ public sealed class OfficeTests : IAsyncDisposable
         Assert.DoesNotContain("Will you build", gone.Text, StringComparison.Ordinal);
         Assert.Equal(["days"], await it.Maria.RefusedAsync(HttpStatusCode.BadRequest, LinkPath, new OfficeLinkCommand(366)));
         Assert.DoesNotContain(await StoredTexts.ReadAsync(it.Hall.Server), t => t.Value.Contains("off_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_two_organisers_who_issue_a_link_in_the_same_moment_one_is_told_and_one_link_works()
+    {
+        it = await FollowedUp.StartAsync();
+        OfficeClient? first = null;
+        var meanwhile = new OnceAfter("FROM \"OfficeLinks\"", async () => first = await OfficeAsync());
+        await using var other = await it.Hall.Server.BesideAsync(services => services.ConfigureDbContext<AssemblyDb>(options => options.AddInterceptors(meanwhile)));
+        using var tom = other.As(it.Maria);
+        Assert.Equal([""], await tom.RefusedAsync(HttpStatusCode.Conflict, LinkPath, new OfficeLinkCommand(90)));
+        Assert.True(meanwhile.Happened);
+        Assert.Equal(HttpStatusCode.OK, (await first!.Client.GetAsync(first.Path)).Status);
+        Assert.Equal(1, await it.Hall.Server.ReadAsync(db => db.OfficeLinks.CountAsync(l => l.RevokedAt == null)));
+        first.Dispose();
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal static class OfficeApi
         await register.IssueAsync(caller.Actor(), assemblyId, powerHolderId, command, CancellationToken.None) switch
         {
             ({ } link, _) => TypedResults.Ok(link),
+            (_, { Field: "" } problem) => Problems.Conflict(problem),
             (_, { } problem) => Problems.Refuse(problem),
             _ => TypedResults.NotFound(),
         };

@@ -1,4 +1,5 @@
 using Assemblies.Data;
+using Assemblies.Record.Log;
 using Assemblies.Shell;
 using Assemblies.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ public sealed class OfficeRegister(AssemblyDb db, PublicAddress address, IClock 
 {
     private const string TokenPrefix = "off_";
     private const int MostDays = 365;
+    private static readonly Problem JustIssued = new("", "Somebody else issued a link of this office in the same moment, and has it. Issue another only if theirs is lost: it ends theirs.");
 
     /// <summary>Issues a link; the one before it stops working. Neither result where there is no such power-holder.</summary>
     public async Task<(OfficeLinkReply? Link, Problem? Problem)> IssueAsync(
@@ -30,11 +32,13 @@ public sealed class OfficeRegister(AssemblyDb db, PublicAddress address, IClock 
             IssuedBy = actor.Id,
             ExpiresAt = now + Duration.FromDays(command.Days),
         };
+        // Counted before the others are ended: two organisers at once would each end the one before, and leave two that work.
+        var known = await db.OfficeLinks.CountAsync(l => l.PowerHolderId == powerHolderId, cancellation);
         await RevokeThoseAsync(powerHolderId, now, cancellation);
+        db.OnlyIf(async token => await db.OfficeLinks.CountAsync(l => l.PowerHolderId == powerHolderId, token) == known ? null : JustIssued);
         db.OfficeLinks.Add(link);
         db.Record(actor, assemblyId, ChangeChannel.Commitments, "office.issued", "An office's link was issued; its earlier one ended.");
-        await db.SaveChangesAsync(cancellation);
-        return (new OfficeLinkReply($"{address.Base}/office/{token}", link.ExpiresAt), null);
+        return await db.TrySaveAsync(null, cancellation) is { } problem ? (null, problem) : (new OfficeLinkReply($"{address.Base}/office/{token}", link.ExpiresAt), null);
     }
 
     /// <summary>Takes the office's link back. False when none works.</summary>
