@@ -1,6 +1,7 @@
 using Assemblies.Agenda;
 using Assemblies.Data;
 using Assemblies.PublicRecord.Entries;
+using Assemblies.PublicRecord.Text;
 using Assemblies.Record;
 using Assemblies.Record.Log;
 using NodaTime;
@@ -26,6 +27,10 @@ internal static class CommitmentEntries
                 Attachments = step.Details.Evidence?.File is { } file ? [new(file.Media, file.Sha256, file.Size)] : [],
             });
     }
+
+    /// <summary>What the entries of a step that was saved say, by a record that has them.</summary>
+    public static IEnumerable<JsonMap> Of(CommitmentStep step, Commitment commitment, RecordIndex index) =>
+        Bodies(step, commitment).Select(body => body(index, Target(step, index)).ToJson());
 
     private static IEnumerable<Func<RecordIndex, long, EntryBody>> Bodies(CommitmentStep step, Commitment commitment)
     {

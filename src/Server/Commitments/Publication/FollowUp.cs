@@ -30,9 +30,11 @@ public sealed record FollowUp(PublishedRecord Record, LocalDate Today, IReadOnly
             return new(record, today, []);
         var steps = (await db.CommitmentSteps.AsNoTracking().Where(s => s.AssemblyId == id).ToListAsync(cancellation)).ToLookup(s => (s.AskId, s.PowerHolderId));
         var papers = (await db.EvidenceFiles.Where(f => f.AssemblyId == id && f.IsPublic).Select(f => f.Sha256).ToListAsync(cancellation)).ToHashSet();
-        return new(record, today,
+        var commitments = await CommitmentReader.ReadAsync(db, [record.Assembly], now, cancellation, steps);
+        var unsigned = await SignedSteps.DifferingAsync(db, id, commitments, steps, cancellation);
+        return new(record with { NotSigned = [.. record.NotSigned, .. unsigned] }, today,
         [
-            .. (await CommitmentReader.ReadAsync(db, [record.Assembly], now, cancellation, steps)).Where(c => record.Find(c.Key.AskId, c.Key.PowerHolderId) is not null)
+            .. commitments.Where(c => record.Find(c.Key.AskId, c.Key.PowerHolderId) is not null)
                 .Select(c => PublicCommitment.From(c, steps[(c.Key.AskId, c.Key.PowerHolderId)], record.Log, papers)),
         ]);
     }

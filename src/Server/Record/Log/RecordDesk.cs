@@ -18,7 +18,11 @@ public sealed record RecordPassphraseCommand(string Passphrase);
 /// <param name="Seal">What is read aloud at the close.</param>
 /// <param name="Closed">Whether the session is closed.</param>
 /// <param name="Broken">Why the stored entries are not those that were signed; null where they are. Nothing more is signed over them.</param>
-public sealed record RecordStatus(RecordKeyState Key, string? Origin, string? VerifierKey, long Size, string? Path, string? Seal, bool Closed, string? Broken);
+public sealed record RecordStatus(RecordKeyState Key, string? Origin, string? VerifierKey, long Size, string? Path, string? Seal, bool Closed, string? Broken)
+{
+    /// <summary>What the rows that pages are made from say otherwise than the entries, each in a sentence; empty unless somebody changed the database.</summary>
+    public IReadOnlyList<string> Differs { get; init; } = [];
+}
 
 /// <summary>The key of the public record, and what it says of itself.</summary>
 public sealed class RecordDesk(AssemblyDb db, RecordSigners signers, RecordFiles files, RecordHealth health, IClock clock)
@@ -34,7 +38,7 @@ public sealed class RecordDesk(AssemblyDb db, RecordSigners signers, RecordFiles
             signers.StateOf(key), key?.Origin, key?.VerifierKey, published?.Size ?? 0, published is null ? null : $"/record/{key!.Slug}",
             published is null ? null : PublicRecord.Notes.ReadAloudSeal.Of(published.Checkpoint.Checkpoint),
             await db.IsRecordClosedAsync(assemblyId, cancellation),
-            health.BrokenBecause(assemblyId));
+            health.BrokenBecause(assemblyId)) { Differs = health.DiffersIn(assemblyId) };
     }
 
     /// <summary>Makes the record's key, encrypted under the passphrase, and unlocks it. Refused where there is one.</summary>

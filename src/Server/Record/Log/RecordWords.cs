@@ -61,14 +61,18 @@ internal static class RecordWords
     public static EntryBody Corrected(long target, AnswerWords before, Correction correction)
     {
         var (old, changed) = (Members(before), Members(correction.Answer));
-        var names = Correctable.Where(n => !Equals(old.GetValueOrDefault(n), changed.GetValueOrDefault(n))).ToList();
+        var names = Differing(old, changed);
         return new AnswerCorrected(target, Enum.Parse<Logged.CorrectionClass>(correction.Class.ToString()), Only(old, names), Only(changed, names), new(
             RecordKeeper.RoleId(Slug(correction.RequestedBy)), RecordKeeper.RoleId(correction.ProposedBy), RecordKeeper.RoleId(correction.DecidedBy!), Text(correction.Grounds)));
     }
 
     public static string Id(Guid id) => id.ToString();
 
-    private static JsonMap Members(AnswerWords answer) => Body(new("", 1, "", "", ""), answer, new("", default, "", default, null)).ToJson();
+    /// <summary>The members of an answer, of which a correction may change all.</summary>
+    public static JsonMap Members(AnswerWords answer) => Body(new("", 1, "", "", ""), answer, new("", default, "", default, null)).ToJson();
+
+    /// <summary>In which of those two answers differ.</summary>
+    public static IReadOnlyList<string> Differing(JsonMap one, JsonMap other) => [.. Correctable.Where(n => !Equals(one.GetValueOrDefault(n), other.GetValueOrDefault(n)))];
 
     private static JsonMap Only(JsonMap all, IEnumerable<string> names)
     {

@@ -21,10 +21,11 @@ namespace Assemblies.Record.Publication;
 /// <param name="Wordings">The words of each ask as they were published, the first first.</param>
 /// <param name="Official">The official turnout; null until it is frozen.</param>
 /// <param name="Ended">The records before it, whose keys were lost, the first first.</param>
+/// <param name="NotSigned">What of it the database says otherwise than the record: nothing, unless somebody changed a row.</param>
 public sealed record PublishedRecord(
     AccountabilityAssembly Assembly, RecordAddresses At, string Origin, string VerifierKey, Checkpoint Checkpoint,
     IReadOnlyList<PublicAsk> Asks, LogPlaces Log, ILookup<Guid, PublishedWording> Wordings, OfficialFigure? Official,
-    IReadOnlyList<EndedRecord> Ended)
+    IReadOnlyList<EndedRecord> Ended, IReadOnlyList<UnsignedWords> NotSigned)
 {
     /// <summary>What asks and answers are made of. Scans are no part of it: they come by the thousand and change no answer.</summary>
     public static IReadOnlySet<ChangeChannel> Parts { get; } = new HashSet<ChangeChannel> { ChangeChannel.Agenda, ChangeChannel.Asks, ChangeChannel.Record };
@@ -60,7 +61,8 @@ public sealed record PublishedRecord(
             log,
             sheet.Asks.SelectMany(ask => PublishedWording.Of(ask, log)).ToLookup(w => w.AskId),
             await OfficialBook.LatestAsync(db, key.AssemblyId, cancellation),
-            (await db.EndedRecords.AsNoTracking().Where(r => r.AssemblyId == key.AssemblyId).ToListAsync(cancellation)).OrderBy(r => r.EndedAt).ToList());
+            (await db.EndedRecords.AsNoTracking().Where(r => r.AssemblyId == key.AssemblyId).ToListAsync(cancellation)).OrderBy(r => r.EndedAt).ToList(),
+            await SignedWords.DifferingAsync(db, key.AssemblyId, sheet, cancellation));
     }
 
     public PublicAsk? Find(Guid askId) => Asks.FirstOrDefault(a => a.Id == askId);
