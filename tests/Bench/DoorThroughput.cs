@@ -18,10 +18,12 @@ internal sealed class DoorThroughput(int callers, int scans, bool withNode)
             ("the door hub", () => OursAsync(1)),
             ($"batches of {Batch} over HTTP", () => OursAsync(Batch)),
         };
+        if (withNode)
+            await NodePackages.CheckIn.InstallAsync();
         var runs = new Rotation<Measured>(withNode ? competitors : [.. competitors.Where(c => c.Name != Node)]);
         await runs.RunAsync(repetitions);
         Console.WriteLine($"Durable check-ins a second, {callers} callers, {scans} scans; {runs.Validity(Raw, m => m.PerSecond)}");
-        Console.WriteLine($"  {"",-30}{"per second",11}{"p50",10}{"p99",10}{"÷ raw",8}{"÷ Node",8}");
+        Console.WriteLine($"  {"",-30}{"per second",11}{"p50",10}{"p99",10}{"÷ raw",8}{(withNode ? "÷ Node" : ""),8}");
         foreach (var (name, own) in runs.Results)
             Console.WriteLine(
                 $"  {name,-30}{Rotation.Median(own.Select(m => m.PerSecond)),11:N0}{Rotation.Median(own.Select(m => m.P50)),7:0.0} ms{Rotation.Median(own.Select(m => m.P99)),7:0.0} ms"
@@ -37,8 +39,8 @@ internal sealed class DoorThroughput(int callers, int scans, bool withNode)
 
     private async Task<Measured> NodeAsync()
     {
-        await using var peer = await NodePeer.StartAsync();
-        return await OverHttpAsync(peer.Address);
+        await using var peer = await Contestant.NodeAsync(NodePackages.CheckIn, "server.mjs");
+        return await OverHttpAsync(new Uri(peer.Said));
     }
 
     private async Task<Measured> OverHttpAsync(Uri address)

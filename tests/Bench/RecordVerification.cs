@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Assemblies.Browser.Harness;
 using Assemblies.PublicRecord.Entries;
 using Assemblies.PublicRecord.Notes;
 using Assemblies.PublicRecord.Publication;
@@ -68,11 +69,7 @@ internal static class RecordVerification
         var page = Path.Combine(Path.GetDirectoryName(bundle)!, "verify.html");
         File.Copy(Path.Combine(AppContext.BaseDirectory, "kiosk", "verify.html"), page);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("ASSEMBLY_TEST_CHROMIUM"),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-        });
+        await using var browser = await Chromium.LaunchAsync(playwright);
         for (var i = 0; i < repetitions; i++)
         {
             var person = await browser.NewPageAsync();

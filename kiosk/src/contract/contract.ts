@@ -613,6 +613,7 @@ export interface ScreenPresent {
     [k: string]: ScreenView;
   };
   oldCommitments?: ScreenCommitment[];
+  since?: string;
 }
 export interface ScreenTurnout {
   arrived: number;
@@ -679,6 +680,7 @@ export interface ScreenRollCall {
 export interface ScreenCalled {
   institution: string;
   figure?: number;
+  at?: string;
 }
 export interface ScreenRecord {
   code: string;
@@ -711,6 +713,7 @@ export interface ScreenView {
   held?: Scene;
   isBlank?: boolean;
   identifyUntil?: string;
+  since?: string;
 }
 export interface ScreenCommitment {
   powerHolder: string;

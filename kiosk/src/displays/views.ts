@@ -6,13 +6,14 @@ import type { ScreenPresent, ScreenView } from "../contract/contract";
  */
 export function presentFor(present: ScreenPresent, view: ScreenView | undefined): ScreenPresent {
   if (view === undefined) return present;
-  const { askId: _ask, testimony: _testimony, message: _message, ...rest } = present;
+  const { askId: _ask, testimony: _testimony, message: _message, since: _since, ...rest } = present;
   return {
     ...rest,
     scene: view.scene,
     ...(view.askId !== undefined && { askId: view.askId }),
     ...(view.testimony !== undefined && { testimony: view.testimony }),
     ...(view.message !== undefined && { message: view.message }),
+    ...(view.since !== undefined && { since: view.since }),
   };
 }
 

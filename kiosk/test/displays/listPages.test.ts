@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { pageAt, secondsFor, turned } from "../../src/displays/layout/paging";
 import { byName, listPages } from "../../src/displays/scenes/listPages";
 
 const half = (text: string) => text.length / 2;
@@ -25,24 +24,4 @@ test("two hundred and twenty institutions are all listed, and no page is taller 
 
 test("nobody has come yet is one empty page", () => {
   expect(listPages([], box, 48, fonts)).toEqual([[]]);
-});
-
-test("pages turn with the server's clock, from the moment of the last change", () => {
-  const since = 1_000_000;
-  expect([0, 8_999, 9_000, 18_000, 27_000].map((after) => pageAt(since + after, { pages: 3, seconds: 9, since }))).toEqual([0, 0, 1, 2, 0]);
-});
-
-test("a page with more to read stays longer, within reason", () => {
-  expect(secondsFor(20)).toBe(6);
-  expect(secondsFor(120)).toBeGreaterThan(secondsFor(80));
-  expect(secondsFor(5_000)).toBe(16);
-});
-
-test("a list that grows while it is shown does not jump to another page", () => {
-  const shown = turned(undefined, 7, 5);
-  expect(shown.page).toBe(2);
-  expect(turned(shown, 7, 6).page).toBe(2);
-  expect(turned(shown, 8, 6).page).toBe(3);
-  expect(turned({ tick: 8, page: 5 }, 9, 6).page).toBe(0);
-  expect(turned({ tick: 8, page: 5 }, 8, 2).page).toBeLessThan(2);
 });

@@ -42,7 +42,8 @@ internal sealed class ScreenChannel : LiveChannel
     {
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
         var hall = instead ?? await ScreensReader.HallAsync(db, assemblyId, cancellation);
-        var screens = await ScreensReader.ReadAsync(db, assemblyId, hall, cancellation);
+        Instant? since = instead is null ? await SceneSince.HallAsync(db, assemblyId, cancellation) : null;
+        var screens = await SceneSince.CountedAsync(db, assemblyId, await ScreensReader.ReadAsync(db, assemblyId, hall, cancellation), since, cancellation);
         var sheet = await ScoreSheet.ReadAsync(db, assemblyId, cancellation);
         // What no screen shows costs nothing to read, and moves none when it changes.
         bool IsOn(Scene scene) => hall.Scene == scene || screens.Values.Any(s => s.Scene == scene);
@@ -66,7 +67,8 @@ internal sealed class ScreenChannel : LiveChannel
             hall.Text,
             await AllianceReader.ReadAsync(db, cancellation),
             screens,
-            IsOn(Scene.Commitments) ? await ReportBackReader.OnScreenAsync(db, assemblyId, hall.ItemId ?? life!.Now?.Id, cancellation) : null);
+            IsOn(Scene.Commitments) ? await ReportBackReader.OnScreenAsync(db, assemblyId, hall.ItemId ?? life!.Now?.Id, cancellation) : null,
+            since);
     }
 
     /// <summary>The public record as it stands; null while nothing is in it.</summary>

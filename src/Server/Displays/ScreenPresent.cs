@@ -24,6 +24,7 @@ namespace Assemblies.Displays;
 /// <param name="Alliance">Whose evening it is; null until an organiser says so.</param>
 /// <param name="Screens">What each screen shows, by device id: one frame serves them all.</param>
 /// <param name="OldCommitments">For the commitments scene: what the item that is now reports back on; null where it does not, and tonight's are shown.</param>
+/// <param name="Since">When the scene came on. Pages are counted from it, so that all screens turn them together; null in a preview.</param>
 public sealed record ScreenPresent(
     string Title,
     string Venue,
@@ -41,7 +42,8 @@ public sealed record ScreenPresent(
     string? Message = null,
     ScreenAlliance? Alliance = null,
     IReadOnlyDictionary<Guid, ScreenView>? Screens = null,
-    IReadOnlyList<ScreenCommitment>? OldCommitments = null);
+    IReadOnlyList<ScreenCommitment>? OldCommitments = null,
+    Instant? Since = null);
 
 /// <summary>What one screen shows and how: nothing of it is personal.</summary>
 /// <param name="Name">What the team calls the screen.</param>
@@ -60,6 +62,7 @@ public sealed record ScreenPresent(
 /// <param name="Held">The scene under a blank or a message, where it is held on one.</param>
 /// <param name="IsBlank">It shows nothing, on purpose.</param>
 /// <param name="IdentifyUntil">Until when it shows its name, large.</param>
+/// <param name="Since">When what it shows came on: its pages are counted from it.</param>
 public sealed record ScreenView(
     string Name,
     int Version,
@@ -76,7 +79,8 @@ public sealed record ScreenView(
     Instant? HeldAt = null,
     Scene? Held = null,
     bool? IsBlank = null,
-    Instant? IdentifyUntil = null);
+    Instant? IdentifyUntil = null,
+    Instant? Since = null);
 
 /// <summary>The alliance as its screens show it.</summary>
 /// <param name="Name">Its name.</param>
@@ -106,7 +110,8 @@ public sealed record ScreenRollCall(ScreenCalled? Current, IReadOnlyList<ScreenC
 
 /// <param name="Institution">The institution's name.</param>
 /// <param name="Figure">How many of it have come; null where they are too few to be shown (turnout.md, rule 25).</param>
-public sealed record ScreenCalled(string Institution, int? Figure);
+/// <param name="At">When it was called.</param>
+public sealed record ScreenCalled(string Institution, int? Figure, Instant? At = null);
 
 /// <param name="Arrived">Arrived, cumulative.</param>
 /// <param name="Pledged">Sum of the turnout pledges.</param>

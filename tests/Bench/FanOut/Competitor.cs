@@ -85,9 +85,9 @@ internal sealed class Peer(Contestant server, WatchProtocol protocol) : Competit
 
     public static async Task<Competitor> BareAsync() => new Peer(await Contestant.OursAsync(BareBroadcast.Role), WatchProtocol.Plain);
 
-    public static async Task<Competitor> WsAsync() => new Peer(await Contestant.NodeAsync("ws.mjs"), WatchProtocol.Plain);
+    public static async Task<Competitor> WsAsync() => new Peer(await Contestant.NodeAsync(NodePackages.Broadcast, "ws.mjs"), WatchProtocol.Plain);
 
-    public static async Task<Competitor> SocketIoAsync() => new Peer(await Contestant.NodeAsync("socketio.mjs"), WatchProtocol.SocketIo);
+    public static async Task<Competitor> SocketIoAsync() => new Peer(await Contestant.NodeAsync(NodePackages.Broadcast, "socketio.mjs"), WatchProtocol.SocketIo);
 
     public override async Task ShowAsync(string words)
     {

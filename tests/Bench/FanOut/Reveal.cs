@@ -7,6 +7,8 @@ internal static class Reveal
 {
     private const int Warmup = 5;
     private const int Rounds = 20;
+    private const string Bare = "bare WebSocket";
+    private const string Ws = "npm ws";
 
     /// <param name="Last">Milliseconds from the tap to the last watcher, the median of the rounds.</param>
     /// <param name="Worst">The same, 95th percentile.</param>
@@ -16,25 +18,26 @@ internal static class Reveal
     /// <param name="KiB">Memory of the server for each watcher, while idle.</param>
     private sealed record Outcome(double Last, double Worst, double Told, double Spread, double Connect, double KiB);
 
-    public static async Task RunAsync(int watchers, int repetitions)
+    public static async Task RunAsync(int watchers, int repetitions, bool withNode)
     {
-        await NodePackages.InstallAsync("broadcast", Path.Combine("socket.io", "package.json"));
+        if (withNode)
+            await NodePackages.Broadcast.InstallAsync();
         (string Name, Func<Task<Outcome>> Run)[] competitors =
         [
-            Entry("public pages (SSE)", Ours.PhonesAsync), Entry("screens (SignalR)", Ours.ScreensAsync),
-            Entry("bare WebSocket", Peer.BareAsync), Entry("npm ws", Peer.WsAsync), Entry("socket.io", Peer.SocketIoAsync),
+            Entry("public pages (SSE)", Ours.PhonesAsync), Entry("screens (SignalR)", Ours.ScreensAsync), Entry(Bare, Peer.BareAsync),
+            .. withNode ? [Entry(Ws, Peer.WsAsync), Entry("socket.io", Peer.SocketIoAsync)] : ((string, Func<Task<Outcome>>)[])[],
         ];
         var run = new Rotation<Outcome>(competitors);
         await run.RunAsync(repetitions);
         Console.WriteLine($"\nReveal → last of {watchers} watchers, {Rounds} reveals in each of {repetitions} repetitions (medians)");
-        Console.WriteLine($"  {"",-20}{"tap → last",14}{"p95",12}{"tap → answer",15}{"first → last",16}{"÷ ws",8}{"÷ bare",8}{"connect all",14}{"KiB each",11}");
+        Console.WriteLine($"  {"",-20}{"tap → last",14}{"p95",12}{"tap → answer",15}{"first → last",16}{(withNode ? "÷ ws" : ""),8}{"÷ bare",8}{"connect all",14}{"KiB each",11}");
         foreach (var (name, _) in competitors)
         {
             double Median(Func<Outcome, double> of) => Rotation.Median(run.Results[name].Select(of));
             Console.WriteLine($"  {name,-20}{Median(o => o.Last),11:0.0} ms{Median(o => o.Worst),9:0.0} ms{Median(o => o.Told),12:0.0} ms{Median(o => o.Spread),13:0.0} ms"
-                + $"{run.Ratio(name, "npm ws", o => o.Last),8:0.00}{run.Ratio(name, "bare WebSocket", o => o.Last),8:0.00}{Median(o => o.Connect),12:0.00} s{Median(o => o.KiB),11:0}");
+                + $"{(withNode ? $"{run.Ratio(name, Ws, o => o.Last):0.00}" : ""),8}{run.Ratio(name, Bare, o => o.Last),8:0.00}{Median(o => o.Connect),12:0.00} s{Median(o => o.KiB),11:0}");
         }
-        Console.WriteLine($"  {run.Validity("bare WebSocket", o => o.Last)}");
+        Console.WriteLine($"  {run.Validity(Bare, o => o.Last)}");
         Console.WriteLine("  (ours: from the chair's tap, with the answer stored, signed, committed, read and rendered; the peers: from a request that holds what they send on)");
 
         (string, Func<Task<Outcome>>) Entry(string name, Func<Task<Competitor>> start) => (name, () => OnceAsync(start, watchers));

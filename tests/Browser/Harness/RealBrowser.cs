@@ -1,6 +1,6 @@
 namespace Assemblies.Browser.Harness;
 
-/// <summary>Real Chromium: Debian's where <c>tests/run</c> found one, else the one Playwright installed.</summary>
+/// <summary>Real Chromium, and the people who sit at it.</summary>
 public sealed class RealBrowser : IAsyncDisposable
 {
     private readonly IPlaywright playwright;
@@ -16,20 +16,13 @@ public sealed class RealBrowser : IAsyncDisposable
     /// <param name="hallName">A name that leads to this machine as a server's in a hall does: an address without https that browsers do not trust.</param>
     public static async Task<RealBrowser> StartAsync(string? cameraFilm = null, string? hallName = null)
     {
-        // The browser talks to this machine only; without these flags it looks for its maker's servers at every start.
-        List<string> arguments =
-            ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+        var arguments = new List<string>();
         if (cameraFilm is not null)
             arguments.AddRange(["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={cameraFilm}"]);
         if (hallName is not null)
             arguments.Add($"--host-resolver-rules=MAP {hallName} 127.0.0.1");
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("ASSEMBLY_TEST_CHROMIUM"),
-            Args = arguments,
-        });
-        return new RealBrowser(playwright, browser);
+        return new RealBrowser(playwright, await Chromium.LaunchAsync(playwright, arguments));
     }
 
     /// <summary>A person's own browser: nothing shared with the others.</summary>

@@ -1,14 +1,14 @@
 import { Stack } from "./Lines";
-import { secondsFor, usePage, useShownAt } from "./paging";
+import { secondsForParts, usePage } from "./paging";
 import type { Laid } from "./stack";
 
-interface Props { look: string; pages: readonly (readonly Laid[])[] }
+interface Props { look: string; pages: readonly (readonly Laid[])[]; later?: number }
 
 /** A scene that is nothing but its texts. */
-export function Paged({ look, pages }: Props) {
-  const since = useShownAt();
-  const longest = Math.max(0, ...pages.map((page) => page.reduce((sum, { lines }) => sum + lines.join(" ").length, 0)));
-  const index = usePage(pages.length, secondsFor(longest), since);
+export function Paged({ look, pages, later }: Props) {
+  // The texts as they were given: how they are broken depends on the screen.
+  const texts = [...new Set(pages.flatMap((page) => page.map(({ text }) => text)))];
+  const index = usePage(pages.length, secondsForParts(texts), later);
   return (
     <section class={`view ${look}`}>
       <div class="page" key={index}>{pages[index] !== undefined && <Stack page={pages[index]} />}</div>

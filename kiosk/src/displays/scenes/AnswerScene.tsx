@@ -7,7 +7,7 @@ import { PageMarks } from "../layout/Paged";
 import { secondsFor, usePage } from "../layout/paging";
 import { px } from "../layout/px";
 import { Tongues } from "../layout/Tongues";
-import type { AnswerPage } from "./answerLayout";
+import { mostTold } from "./answerLayout";
 import { AnswerRow } from "./AnswerRow";
 import { answeredLayout, kickerOf } from "./askLayout";
 import { AskScene } from "./AskScene";
@@ -38,7 +38,7 @@ function Answered({ ask, record, second }: Props) {
   const count = answers.length + (isHeader ? 0 : told.pages.length);
   // A new answer is seen at once, whichever page it is on.
   const first = Math.max(0, answers.findIndex(({ cells }) => cells.some(({ cell }) => revealed(cell) === since)));
-  const index = (first + usePage(count, secondsFor(lengthOf(answers)), since)) % count;
+  const index = (first + usePage(count, secondsFor(mostTold(ask.cells)), since)) % count;
   const page = answers[index];
   return (
     <section class="view ask-answered">
@@ -54,5 +54,3 @@ function Answered({ ask, record, second }: Props) {
 }
 
 const revealed = ({ revealedAt }: ScreenCell) => (revealedAt === undefined ? 0 : Date.parse(revealedAt));
-
-const lengthOf = (pages: readonly AnswerPage[]) => Math.max(0, ...pages.map(({ cells }) => cells.reduce((sum, { substance, small }) => sum + [...substance, ...small].join(" ").length, 20)));

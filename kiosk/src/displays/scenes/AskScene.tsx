@@ -5,7 +5,7 @@ import { useFrame } from "../layout/frame";
 import { Lines } from "../layout/Lines";
 import { fonts, fontsReady } from "../layout/measure";
 import { PageMarks } from "../layout/Paged";
-import { secondsFor, usePage, useShownAt } from "../layout/paging";
+import { secondsForParts, usePage } from "../layout/paging";
 import { Tongues } from "../layout/Tongues";
 import { askLayout, kickerOf, type NameTags } from "./askLayout";
 import { tonguesOf } from "./translations";
@@ -14,11 +14,10 @@ interface Props { ask: ScreenAsk; second?: string | undefined }
 
 /** One ask, before anything is answered: the words fill the screen, and whom they are put to stands under them. */
 export function AskScene({ ask, second }: Props) {
-  const since = useShownAt();
   const ready = fontsReady.value;
   const frame = useFrame();
   const { told, pages } = useMemo(() => askLayout(ask, tonguesOf(ask, second), frame, fonts), [ask, second, frame, ready]);
-  const index = usePage(pages.length, secondsFor(ask.text.length / told.pages.length), since);
+  const index = usePage(pages.length, secondsForParts([ask.text]));
   const { words, tags } = pages[index]!;
   return (
     <section class="view ask-put">

@@ -5,7 +5,7 @@ import { useFrame } from "../layout/frame";
 import { Lines } from "../layout/Lines";
 import { fonts, fontsReady } from "../layout/measure";
 import { PageMarks } from "../layout/Paged";
-import { secondsFor, useTurn } from "../layout/paging";
+import { secondsForParts, usePage } from "../layout/paging";
 import { px } from "../layout/px";
 import { cardGap, cardHead, cardPages, type Card } from "./cardLayout";
 import { Plate } from "./Plate";
@@ -16,9 +16,8 @@ export function Cards({ title, answers }: { title: string; answers: readonly Tol
   const ready = fontsReady.value;
   const frame = useFrame();
   const pages = useMemo(() => cardPages(answers, frame, fonts), [answers, frame, ready]);
-  const longest = Math.max(0, ...pages.map((page) => page.reduce((sum, { texts }) => sum + texts.flatMap(({ lines }) => lines).join(" ").length, 0)));
   const count = Math.max(1, pages.length);
-  const index = useTurn(count, secondsFor(longest));
+  const index = usePage(count, secondsForParts(answers.flatMap(({ substance, ask, due }) => [substance, ask, due])));
   const head = cardHead(frame);
   return (
     <section class="view cards">

@@ -13,7 +13,8 @@ export function RollCallScene({ rollCall }: { rollCall: ScreenRollCall }) {
   const ready = fontsReady.value;
   const frame = useFrame();
   const { kicker, name, figure, beside, recent, pages } = useMemo(() => rollCallLayout(rollCall, frame, fonts), [rollCall, frame, ready]);
-  if (pages !== undefined) return <Paged key={rollCall.current?.institution} look="roll-call" pages={pages} />;
+  const calledAt = rollCall.current?.at === undefined ? 0 : Date.parse(rollCall.current.at);
+  if (pages !== undefined) return <Paged key={rollCall.current?.institution} look="roll-call" pages={pages} later={calledAt} />;
   return (
     <section class="view roll-call">
       <p class="kicker">{kicker}</p>

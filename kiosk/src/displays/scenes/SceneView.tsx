@@ -4,6 +4,7 @@ import "./stream/stream.css";
 import { useMemo } from "preact/hooks";
 import type { ScreenPresent } from "../../contract/contract";
 import { useFrame } from "../layout/frame";
+import { SinceContext } from "../layout/paging";
 import { allianceStyle } from "../themes/alliance";
 import { AnswerScene } from "./AnswerScene";
 import { AskScene } from "./AskScene";
@@ -25,7 +26,12 @@ export function SceneView({ present, second }: Props) {
   const { isStream } = useFrame();
   // Found by trying shade after shade: once for an alliance, not for each frame.
   const style = useMemo(() => allianceStyle(present.alliance), [present.alliance]);
-  return <div class="look" style={style}>{isStream ? <LowerThird present={present} /> : <Scene present={present} second={second} />}</div>;
+  const since = present.since === undefined ? undefined : Date.parse(present.since);
+  return (
+    <SinceContext.Provider value={since}>
+      <div class="look" style={style}>{isStream ? <LowerThird present={present} /> : <Scene present={present} second={second} />}</div>
+    </SinceContext.Provider>
+  );
 }
 
 function Scene({ present, second }: Props) {

@@ -4,7 +4,7 @@ import { useFrame } from "../layout/frame";
 import { Stack } from "../layout/Lines";
 import { fonts, fontsReady } from "../layout/measure";
 import { PageMarks } from "../layout/Paged";
-import { usePage, useShownAt } from "../layout/paging";
+import { usePage } from "../layout/paging";
 import { px } from "../layout/px";
 import { Qr } from "./Qr";
 import { sealPages } from "./sealLayout";
@@ -16,7 +16,7 @@ export function SealScene({ record }: { record: ScreenRecord }) {
   const ready = fontsReady.value;
   const frame = useFrame();
   const pages = useMemo(() => sealPages(record, frame, fonts), [record, frame, ready]);
-  const index = usePage(pages.length, pageSeconds, useShownAt());
+  const index = usePage(pages.length, pageSeconds);
   const { words, code, address } = pages[index]!;
   return (
     <section class="view seal">

@@ -7,7 +7,7 @@ import { useFrame } from "../layout/frame";
 import { Lines } from "../layout/Lines";
 import { fonts, fontsReady } from "../layout/measure";
 import { PageMarks } from "../layout/Paged";
-import { useTurn } from "../layout/paging";
+import { usePage } from "../layout/paging";
 import { px } from "../layout/px";
 import { Cards } from "./Cards";
 import { isFresh } from "./fresh";
@@ -29,7 +29,7 @@ export function ToteBoardScene({ asks }: { asks: ScreenPresent["asks"] }) {
 
 function Board({ layout: { pages, size, labelWidth, headHeight } }: { layout: ToteLayout }) {
   const count = Math.max(1, pages.length);
-  const index = useTurn(count, pageSeconds);
+  const index = usePage(count, pageSeconds);
   const { heads, rows }: BoardPage = pages[index] ?? { heads: [], rows: [] };
   return (
     <section class="view tote" style={{ fontSize: px(size) }}>

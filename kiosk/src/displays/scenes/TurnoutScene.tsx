@@ -5,7 +5,7 @@ import { Lines, Stack } from "../layout/Lines";
 import { wrap } from "../layout/fit";
 import { bold, fonts, fontsReady } from "../layout/measure";
 import { PageMarks } from "../layout/Paged";
-import { useTurn } from "../layout/paging";
+import { usePage } from "../layout/paging";
 import { px } from "../layout/px";
 import { Counter } from "./Counter";
 import { NameList } from "./NameList";
@@ -24,7 +24,7 @@ export function TurnoutScene({ turnout, title, timeZone }: Props) {
   const layout = useMemo(() => turnoutLayout(turnout, timeZone, frame, fonts), [turnout, timeZone, frame, ready]);
   const { lists, beside } = layout;
   const pages = Math.max(1, lists.length + (beside ? 0 : 1));
-  const index = useTurn(pages, pageSeconds);
+  const index = usePage(pages, pageSeconds);
   const list = lists[beside ? index : index - 1];
   const head = [title, "Turnout"].find((text) => wrap(text, safe.width, floor, bold).length === 1) ?? "";
   return (

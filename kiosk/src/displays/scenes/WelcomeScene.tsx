@@ -4,7 +4,7 @@ import { clockTime, dayOf } from "../../shell/time";
 import { useFrame, type Frame } from "../layout/frame";
 import { Stack } from "../layout/Lines";
 import { fonts, fontsReady } from "../layout/measure";
-import { usePage, useShownAt } from "../layout/paging";
+import { usePage } from "../layout/paging";
 import { px } from "../layout/px";
 import { heightOf, stack, type Laid } from "../layout/stack";
 import type { Fonts } from "../layout/fit";
@@ -29,7 +29,7 @@ export function WelcomeScene({ present }: { present: ScreenPresent }) {
     () => welcomePages({ alliance: alliance?.name ?? "", hasLogo: alliance?.logo !== undefined, title, when: dayOf(start, timeZone), where: `${clockTime(start, timeZone)}, ${venue}`, address: location.host + publicPath }, frame, fonts),
     [alliance?.name, alliance?.logo === undefined, title, venue, start, timeZone, publicPath, frame, ready],
   );
-  const page = pages[usePage(pages.length, pageSeconds, useShownAt())]!;
+  const page = pages[usePage(pages.length, pageSeconds)]!;
   return (
     <section class="view welcome">
       <div class="welcome-main" key={pages.indexOf(page)}>

@@ -114,6 +114,9 @@ function substance({ answer }: ScreenCell): string {
   if (answer?.code === "deferred") return answer.byWhen === undefined ? "no date given" : `by ${calendarDay(answer.byWhen)}`;
   return answer === undefined ? "" : (substanceOf(answer) ?? "");
 }
+/** How many characters a hall reads at most on one page: every condition beside each other, or one quote. */
+export const mostTold = (cells: readonly ScreenCell[]) => 20 + Math.max(cells.reduce((sum, cell) => sum + substance(cell).length, 0), ...cells.map((cell) => smallText(cell).length));
+
 const between = (size: number) => Math.round(size * 0.12);
 
 function lay(cell: ScreenCell, shape: RowShape, wordSize: number, { floor, fonts: { regular, bold }, wordFor }: Setting, { quotes, offices }: Detail): LaidCell {

@@ -5,7 +5,7 @@ import { useFrame, type Frame } from "../../layout/frame";
 import { evenPages, wrap, type Fonts } from "../../layout/fit";
 import { Lines } from "../../layout/Lines";
 import { fonts, fontsReady } from "../../layout/measure";
-import { secondsFor, usePage, useShownAt } from "../../layout/paging";
+import { secondsFor, usePage } from "../../layout/paging";
 import { Plate } from "../Plate";
 import { aroundWord } from "../answerMetrics";
 import { captions, type Caption } from "./items";
@@ -13,14 +13,17 @@ import { captions, type Caption } from "./items";
 interface Page { readonly caption: Caption; readonly head: readonly string[]; readonly word: readonly string[]; readonly lines: readonly string[] }
 
 const [sides, mostLines] = [44, 2];
+/** What these lines hold of a text, on a picture of 16:9. */
+const mostCharacters = 136;
 
 /** Under the picture of a stream: a panel on nothing, so that the camera is seen around it. */
 export function LowerThird({ present }: { present: ScreenPresent }) {
   const ready = fontsReady.value;
   const frame = useFrame();
-  const pages = useMemo(() => captionPages(captions(present), frame, fonts), [present, frame, ready]);
-  const longest = Math.max(0, ...pages.map(({ lines, head }) => [...head, ...lines].join(" ").length));
-  const page = pages[usePage(pages.length, secondsFor(longest), useShownAt())];
+  const all = useMemo(() => captions(present), [present]);
+  const pages = useMemo(() => captionPages(all, frame, fonts), [all, frame, ready]);
+  const longest = Math.max(0, ...all.map(({ head, text }) => head.length + Math.min(text.length, mostCharacters)));
+  const page = pages[usePage(pages.length, secondsFor(longest))];
   if (page === undefined) return null;
   const { caption, head, word, lines } = page;
   return (

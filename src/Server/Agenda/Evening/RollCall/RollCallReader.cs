@@ -39,7 +39,7 @@ internal static class RollCallReader
         var official = await db.OfficialTurnouts.Where(o => o.AssemblyId == assemblyId).OrderByDescending(o => o.Number).Select(o => o.Arrived).FirstAsync(cancellation);
         var names = await NamesAsync(db, assemblyId, cancellation);
         var called = call.Called.Reverse().Where(c => names.ContainsKey(c.Id))
-            .Select(c => new ScreenCalled(names[c.Id].Name, c.Figure >= Math.Max(1, smallestShown) ? c.Figure : null)).ToList();
+            .Select(c => new ScreenCalled(names[c.Id].Name, c.Figure >= Math.Max(1, smallestShown) ? c.Figure : null, c.At)).ToList();
         return new(called.FirstOrDefault(), [.. called.Skip(1).Take(RecentShown)], called.Count, official);
     }
 
