@@ -1,6 +1,5 @@
 using Assemblies.Browser.Harness;
 using Assemblies.Displays;
-using Microsoft.Playwright;
 using AnswerCode = Assemblies.Record.AnswerCode;
 
 namespace Assemblies.Bench.Motion;
