@@ -1,5 +1,6 @@
 using Assemblies.Bench;
 using Assemblies.Bench.FanOut;
+using Assemblies.Bench.Motion;
 
 Mode[] modes =
 [
@@ -14,6 +15,7 @@ Mode[] modes =
     new("floor", "[watchers]", "from the chair's command to the last watcher", wish => FloorToScreens.RunAsync(wish.Number(0, 1_000))),
     new("reveal", "[watchers repetitions]", "from a revealed answer to the last watcher, beside peers", wish => Reveal.RunAsync(wish.Number(0, 1_000), wish.Number(1, 5), wish.WithNode)),
     new("screens", "[restarts]", "from a killed server's return to the last screen", wish => ScreensReturn.RunAsync(wish.Number(0, 20))),
+    new("motion", "[repetitions]", "frames a second of a projector while it moves, beside one fade on a blank page", wish => ScreenMotion.RunAsync(wish.Number(0, 5))),
     new("record", "[repetitions]", "entries of the record a second, and a long record checked", async wish =>
     {
         await RecordAppends.RunAsync(wish.Number(0, 5), entries: 1_000);

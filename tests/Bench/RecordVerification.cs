@@ -5,7 +5,6 @@ using Assemblies.PublicRecord.Entries;
 using Assemblies.PublicRecord.Notes;
 using Assemblies.PublicRecord.Publication;
 using Assemblies.PublicRecord.Verification;
-using Microsoft.Playwright;
 
 namespace Assemblies.Bench;
 

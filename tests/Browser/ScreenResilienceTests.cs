@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Assemblies.Browser.Harness;
+using Assemblies.Browser.Screens;
+using Assemblies.Displays;
+using Assemblies.Wire;
 
 namespace Assemblies.Browser;
 
@@ -47,29 +50,17 @@ public sealed class ScreenResilienceTests
         await using var evening = await Evening.RehearseAsync();
         var page = await evening.Browser.PersonAsync(Screen.Projector);
         // The server's own frames go through; then a storm is played to the real page, faster than any hall could.
-        IWebSocketRoute? line = null;
-        string? invocation = null;
-        await page.RouteWebSocketAsync(url => url.Contains("/live?", StringComparison.Ordinal), socket =>
-        {
-            var server = socket.ConnectToServer();
-            line = socket;
-            socket.OnMessage(message =>
-            {
-                if (Watches(message.Text) is { } id)
-                    invocation = id;
-                server.Send(message.Text!);
-            });
-        });
+        var feed = await ScreenFeed.PutBeforeAsync(page);
         await evening.PairAsync(page, "projector");
         await Expect(page.Locator(".welcome")).ToBeVisibleAsync();
         var cdp = await page.Context.NewCDPSessionAsync(page);
         var present = await PresentAsync(page);
         List<string> errors = [];
         page.PageError += (_, error) => errors.Add(error);
-        await PlayAsync(page, line!, invocation!, present, 0, 400);
+        await PlayAsync(page, feed, present, 0, 400);
         Assert.Empty(errors);
         var before = await SizeAsync(cdp);
-        await PlayAsync(page, line!, invocation!, present, 400, 1_600);
+        await PlayAsync(page, feed, present, 400, 1_600);
         var after = await SizeAsync(cdp);
         // What may grow has an end: the widths of texts, the browser's list of requests. A screen that kept its scenes would need 8 MB more.
         Assert.True(after.Heap < before.Heap + 3_000_000, $"The heap was {before.Heap:N0} and is {after.Heap:N0} bytes.");
@@ -86,27 +77,16 @@ public sealed class ScreenResilienceTests
         return screen;
     }
 
-    // Several messages may travel together.
-    private static string? Watches(string? text) =>
-        text?.Split('\u001e').FirstOrDefault(m => m.Contains("\"target\":\"Watch\"", StringComparison.Ordinal)) is { } message
-            ? JsonDocument.Parse(message).RootElement.GetProperty("invocationId").GetString()
-            : null;
-
-    private static Task<JsonElement> PresentAsync(IPage page) => page.EvaluateAsync<JsonElement>(
-        "fetch('/api/screen', { headers: { 'Device-Role': 'projector' } }).then(r => r.json())");
+    private static async Task<ScreenPresent> PresentAsync(IPage page) => JsonSerializer.Deserialize<ScreenPresent>(
+        await page.EvaluateAsync<string>("fetch('/api/screen', { headers: { 'Device-Role': 'projector' } }).then(r => r.text())"), WireFormat.Json)!;
 
     // Whole presents, each with another scene and another count: what changes most.
-    private static async Task PlayAsync(IPage page, IWebSocketRoute line, string invocation, JsonElement present, int from, int count)
+    private static async Task PlayAsync(IPage page, ScreenFeed feed, ScreenPresent present, int from, int count)
     {
-        string[] scenes = ["welcome", "turnout", "tote_board", "blank", "message"];
-        var state = System.Text.Json.Nodes.JsonNode.Parse(present.GetRawText())!.AsObject();
-        state.Remove("screens");
+        Scene[] scenes = [Scene.Welcome, Scene.Turnout, Scene.ToteBoard, Scene.Blank, Scene.Message];
         for (var i = from; i < from + count; i++)
         {
-            var scene = scenes[i / 4 % scenes.Length];
-            (state["scene"], state["message"]) = (scene, $"Message {i}");
-            state["turnout"]!["arrived"] = i;
-            line.Send($$$"""{"type":2,"invocationId":"{{{invocation}}}","item":{"sequence":{{{1_000_000 + i}}},"present":{{{state.ToJsonString()}}},"at":"2026-10-01T18:00:00.000Z"}}""" + "\u001e");
+            feed.Say(present with { Scene = scenes[i / 4 % scenes.Length], Message = $"Message {i}", Turnout = present.Turnout with { Arrived = i }, Screens = null });
             // Each fourth frame changes the scene; the page paints it before the next one comes.
             if (i % 4 == 3)
                 await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");

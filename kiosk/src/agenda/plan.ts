@@ -64,6 +64,3 @@ export function leaveTooEarly(evening: EveningPresent, now: number): LeavesTooEa
     })
     .filter(({ lateMs }) => lateMs > 0);
 }
-
-/** What may fall if time is short: to come, and not marked "must not be cut". */
-export const safeToCut = (evening: EveningPresent): Entry[] => toCome(evening).filter(([, item]) => !item.mustNotCut);

@@ -326,7 +326,6 @@ export interface ReportedCommitment {
   wording: string;
   office: string;
   person: string;
-  code: AnswerCode;
   answer: string;
   status: string;
   definition: string;
@@ -646,7 +645,6 @@ export interface ScreenOfficial {
 }
 export interface ScreenChapter {
   arrived: number;
-  institutions: number;
 }
 export interface ScreenTestimony {
   nameToShow?: string;

@@ -1,6 +1,6 @@
 import "./door.css";
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { Banners } from "../offline/Banners";
 import { DoorStatus } from "../offline/DoorStatus";
 import { recall, remember } from "../shell/store";
@@ -21,7 +21,8 @@ export function DoorScreen({ door, who, children }: Props) {
   const { device } = door;
   // A lobby kiosk that was started once comes back by itself after a power cut (live.md, rule 28).
   const [started, setStarted] = useState(who === "visitor" && recall<boolean>("lobby.started") === true);
-  useEffect(() => listenToWedge((code) => void door.read(code, "wedge")), [door]);
+  // Before the screen is painted: whoever sees it may hold up a pass.
+  useLayoutEffect(() => listenToWedge((code) => void door.read(code, "wedge")), [door]);
 
   function start() {
     unlockSound();

@@ -6,7 +6,8 @@ export function listenToWedge(onCode: (code: string) => void): () => void {
   const press = (event: KeyboardEvent) => {
     // What is typed into a field belongs to that field.
     if (event.target instanceof HTMLInputElement) return;
-    const result = wedge.press(event, performance.now());
+    // By when the key was pressed and not by when a busy page came to it: a code must not be torn in two by that.
+    const result = wedge.press(event, event.timeStamp);
     if (result === undefined) return;
     // The closing Enter must not press the button that happens to have the focus.
     event.preventDefault();

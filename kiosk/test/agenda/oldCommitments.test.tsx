@@ -6,7 +6,7 @@ import type { ReportedCommitment } from "../../src/contract/contract";
 import { item } from "./evenings";
 
 const one: ReportedCommitment = {
-  assembly: "London Assembly", answeredOn: "2026-10-01", wording: "Will you release the land?", office: "Mayor", person: "A. Mayor", code: "yes", answer: "YES “I will.”", status: "Under way",
+  assembly: "London Assembly", answeredOn: "2026-10-01", wording: "Will you release the land?", office: "Mayor", person: "A. Mayor", answer: "YES “I will.”", status: "Under way",
   definition: "A step was taken, and there is evidence of it.", timeliness: "overdue by 12 days", say: "A. Mayor, what comes next?", isOnScreens: true,
 };
 const show = (...commitments: ReportedCommitment[]) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drift, entriesOf, leaveTooEarly, margin, projectedFinish, safeToCut, startsOf } from "../../src/agenda/plan";
+import { drift, entriesOf, leaveTooEarly, margin, projectedFinish, startsOf } from "../../src/agenda/plan";
 import { at, evening, item, minute, start } from "./evenings";
 
 const inMinutes = (ms: number) => ms / minute;
@@ -55,10 +55,6 @@ test("items come in their order, not in that of the object, and each knows when 
   expect(entriesOf(evening()).map(([id]) => id)).toEqual(["a", "b", "c"]);
   expect([...startsOf(evening(), start + 4 * minute)].map(([id, when]) => [id, sinceStart(when)])).toEqual([["b", 10], ["c", 30]]);
   expect([...startsOf(evening(), start + 12 * minute)].map(([id, when]) => [id, sinceStart(when)])).toEqual([["b", 12], ["c", 32]]);
-});
-
-test("what must not be cut is never offered, nor what is over", () => {
-  expect(safeToCut(evening()).map(([id]) => id)).toEqual(["b"]);
 });
 
 test("a power-holder who leaves before their item is over is named as soon as it shows", () => {

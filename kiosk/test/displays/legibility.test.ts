@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { frameFor, frameOf, scaleOf, streamFrame } from "../../src/displays/layout/frame";
-import { leastXHeight, readableFrom, smallestFont, xHeight } from "../../src/displays/layout/legibility";
+import { leastXHeight, smallestFont, xHeight } from "../../src/displays/layout/legibility";
 
 const of1080 = (farthestSeat: number) => Math.round(leastXHeight({ imageHeight: 2.25, farthestSeat }) * 1080);
 
@@ -24,10 +24,6 @@ test("the floor is a font size whose lower-case letters are high enough", () => 
 test("no hall is so small or so deep that the picture falls apart", () => {
   expect(of1080(1)).toBe(24);
   expect(of1080(1_000)).toBe(119);
-});
-
-test("how far an image can be read is the same rule the other way round", () => {
-  expect(readableFrom(2.25, leastXHeight({ imageHeight: 2.25, farthestSeat: 30 }))).toBeCloseTo(30);
 });
 
 test("a canvas is as wide as the screen in proportion, with five percent kept free on each side", () => {

@@ -85,7 +85,7 @@ test("while an item reports back the scene tells the old promise, where it stand
   const asks = { a: ask(1, [cell(0, { code: "yes" })]) };
   expect(commitmentsOf({ asks }).map(({ ask: words }) => words)).toEqual(["1: Will you do thing number 1 by June?"]);
   expect(commitmentsOf({ asks, oldCommitments: [old] })).toEqual([{
-    id: "old 0", code: "yes_with_conditions", word: "YES, IF", who: "Helen Marsh, MP", substance: "Under way, overdue by 12 days", due: "",
+    code: "yes_with_conditions", word: "YES, IF", who: "Helen Marsh, MP", substance: "Under way, overdue by 12 days", due: "",
     ask: "A step was taken, and there is evidence of it. Asked on 1 October 2026: Will you release the land by June? YES, IF: the price is agreed",
   }]);
 });

@@ -132,8 +132,7 @@ public sealed record ScreenTurnout(
     IReadOnlyDictionary<string, ScreenChapter>? Chapters = null);
 
 /// <param name="Arrived">How many of the chapter's institutions' people have arrived.</param>
-/// <param name="Institutions">Of how many institutions somebody has arrived.</param>
-public sealed record ScreenChapter(int Arrived, int Institutions);
+public sealed record ScreenChapter(int Arrived);
 
 /// <param name="Arrived">The frozen figure.</param>
 /// <param name="At">When it was frozen.</param>

@@ -25,7 +25,7 @@ internal static class TurnoutBoard
         var chapters = counts.Where(c => c.Arrived > 0 && names.TryGetValue(c.Id, out var known) && known.Chapter is not null)
             .GroupBy(c => names[c.Id].Chapter!, c => c.Arrived)
             // Like an institution: too few to be listed are not.
-            .Where(g => g.Sum() >= smallest).ToDictionary(g => g.Key, g => new ScreenChapter(g.Sum(), g.Count()));
+            .Where(g => g.Sum() >= smallest).ToDictionary(g => g.Key, g => new ScreenChapter(g.Sum()));
         var latest = await db.Admissions.Where(a => a.AssemblyId == assemblyId && a.InstitutionId != null && a.Heads > 0)
             .OrderByDescending(a => a.At).Take(LatestRead).Select(a => new { Id = a.InstitutionId!.Value, a.At }).ToListAsync(cancellation);
         return new ScreenTurnout(

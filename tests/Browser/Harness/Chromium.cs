@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Assemblies.Browser.Harness;
 
 /// <summary>Which browser tests and measurements drive, and how it is started.</summary>

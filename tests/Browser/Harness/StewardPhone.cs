@@ -31,11 +31,7 @@ public sealed class StewardPhone(IPage page)
     public Task CutAsync(bool off = true) => page.Context.SetOfflineAsync(off);
 
     /// <summary>Holds a pass before the scanner.</summary>
-    public async Task ScanAsync(string token)
-    {
-        await page.Keyboard.TypeAsync(token);
-        await page.Keyboard.PressAsync("Enter");
-    }
+    public Task ScanAsync(string token) => HandScanner.ReadAsync(page, token);
 
     /// <summary>Holds a pass before the scanner and waits for what the steward is told.</summary>
     public async Task ScanAsync(string token, string outcome)

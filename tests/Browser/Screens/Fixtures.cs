@@ -140,7 +140,7 @@ public static class Fixtures
         var all = Enumerable.Range(0, institutions).Select(i => (Id: Guid.NewGuid(), Name: i % 40 == 39 ? $"{LongName} {i}" : $"{Names[i % Names.Length]}{(i < Names.Length ? "" : $" {i}")}")).ToList();
         string[] chapters = institutions == 0 ? [] : ["North", "Riverside East", "South and Harbour", "Upper Valley", "West"];
         return new(arrived, pledged, all.ToDictionary(i => i.Id, i => new ScreenInstitution(i.Name, 4 + i.Name.Length * 7 % 180)), 50, [.. all.Take(5).Select(i => new ScreenArrival(i.Id, At))], 2,
-            Chapters: chapters.Length == 0 ? null : chapters.ToDictionary(c => c, c => new ScreenChapter(c.Length * 60, c.Length)));
+            Chapters: chapters.Length == 0 ? null : chapters.ToDictionary(c => c, c => new ScreenChapter(c.Length * 60)));
     }
 
     private static ScreenPresent Board(int asks, int powerHolders, bool isSparse = false)

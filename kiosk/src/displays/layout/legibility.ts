@@ -29,6 +29,3 @@ export function leastXHeight({ imageHeight, farthestSeat }: Hall): number {
 export const smallestFont = (hall: Hall, canvasHeight: number) => Math.ceil((leastXHeight(hall) * canvasHeight) / xHeight);
 
 export const smallestOnStream = (canvasHeight: number) => Math.ceil((onStream * canvasHeight) / xHeight);
-
-/** How far an image of this height can be read with a font this small: for the organiser, who can move seats and screens. */
-export const readableFrom = (imageHeight: number, share: number) => share * imageHeight * 200;

@@ -17,7 +17,7 @@ export interface Beat {
 export interface Turn extends Beat { readonly beat: number; readonly page: number }
 
 /** How many beats have passed. */
-export const beatAt = (now: number, { seconds, since }: Beat) => Math.max(0, Math.floor((now - since) / (seconds * 1000)));
+const beatAt = (now: number, { seconds, since }: Beat) => Math.max(0, Math.floor((now - since) / (seconds * 1000)));
 
 /**
  * The page of a beat: only the beat and the number of pages decide it, so a screen that was started later shows the same

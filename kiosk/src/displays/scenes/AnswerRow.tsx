@@ -12,8 +12,8 @@ export function AnswerRow({ laid, page }: Props) {
   const { beside, nameWidth, padding, sides, column } = page.shape;
   const columns = beside ? `${nameWidth}px 1fr` : "1fr";
   return (
-    <li class={beside ? "answer-row" : "answer-row answer-row-tall"} style={{ minHeight: px(laid.height), padding: `${padding}px ${sides}px`, columnGap: px(column), gridTemplateColumns: columns }}>
-      <p class="answer-name">{laid.name.length > 0 && <b><Lines lines={laid.name} /></b>}{laid.office.length > 0 && <span class="soft"><Lines lines={laid.office} /></span>}</p>
+    <li class="answer-row" style={{ minHeight: px(laid.height), padding: `${padding}px ${sides}px`, columnGap: px(column), gridTemplateColumns: columns }}>
+      <p class="answer-name">{laid.name.length > 0 && <b><Lines lines={laid.name} /></b>}{laid.office.length > 0 && <span class="pale"><Lines lines={laid.office} /></span>}</p>
       {laid.cell.answer === undefined
         ? <p class="hall-word" style={{ fontSize: px(page.wordSize) }}><span class="hall-plate hall-waiting" aria-label="not answered yet"><i /></span></p>
         : <Words laid={laid} page={page} />}
@@ -33,7 +33,7 @@ function Words({ laid, page: { wordSize, smallSize } }: Props) {
         </p>
       )}
       {laid.substance.length > 0 && <p class="answer-substance" style={{ fontSize: px(wordSize) }}><Lines lines={laid.substance} /></p>}
-      {laid.small.length > 0 && <p class="answer-small soft" style={{ fontSize: px(smallSize) }} {...(answer.language !== undefined && { lang: answer.language, dir: "auto" as const })}><Lines lines={laid.small} /></p>}
+      {laid.small.length > 0 && <p class="answer-small pale" style={{ fontSize: px(smallSize) }} {...(answer.language !== undefined && { lang: answer.language, dir: "auto" as const })}><Lines lines={laid.small} /></p>}
     </div>
   );
 }

@@ -30,8 +30,8 @@ export function AskScene({ ask, second }: Props) {
 
 function Tags({ tags: { columns, tags } }: { tags: NameTags }) {
   return (
-    <ol class="waiting" style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
-      {tags.map(({ name, office }, i) => <li key={i}><p>{name.length > 0 && <b><Lines lines={name} /></b>}{office.length > 0 && <span class="soft"><Lines lines={office} /></span>}</p></li>)}
+    <ol class="name-tags" style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
+      {tags.map(({ name, office }, i) => <li key={i}><p>{name.length > 0 && <b><Lines lines={name} /></b>}{office.length > 0 && <span class="pale"><Lines lines={office} /></span>}</p></li>)}
     </ol>
   );
 }

@@ -13,7 +13,7 @@ export function NowNextScene({ nowNext }: { nowNext: ScreenNowNext }) {
   const pages = useMemo(() => stack([
     { text: now, weight: "bold", size: 190, look: "" },
     { text: next === "" ? "" : "Next", weight: "bold", size: 60, look: "hint", gap: 1 },
-    { text: next, weight: "regular", size: 88, look: "soft", gap: 0.1 },
+    { text: next, weight: "regular", size: 88, look: "pale", gap: 0.1 },
   ], safe, floor, fonts), [now, next, safe, floor, ready]);
   return <Paged look="now-next" pages={pages} />;
 }

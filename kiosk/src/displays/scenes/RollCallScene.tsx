@@ -14,9 +14,9 @@ export function RollCallScene({ rollCall }: { rollCall: ScreenRollCall }) {
   const frame = useFrame();
   const { kicker, name, figure, beside, recent, pages } = useMemo(() => rollCallLayout(rollCall, frame, fonts), [rollCall, frame, ready]);
   const calledAt = rollCall.current?.at === undefined ? 0 : Date.parse(rollCall.current.at);
-  if (pages !== undefined) return <Paged key={rollCall.current?.institution} look="roll-call" pages={pages} later={calledAt} />;
+  if (pages !== undefined) return <Paged key={rollCall.current?.institution} look="calling" pages={pages} later={calledAt} />;
   return (
-    <section class="view roll-call">
+    <section class="view calling">
       <p class="kicker">{kicker}</p>
       <div class={beside ? "roll-call-current" : "roll-call-current roll-call-tall"} key={rollCall.current?.institution}>
         <h1 style={{ fontSize: px(name.size) }}><Lines lines={name.lines} /></h1>

@@ -13,7 +13,7 @@ export function TestimonyScene({ testimony }: { testimony: ScreenTestimony }) {
   const pages = useMemo(() => stack([
     { text: askArea === undefined ? "A story" : `A story · ${askArea}`, weight: "regular", size: 64, look: "hint" },
     { text: nameToShow ?? institution, weight: "bold", size: 200, look: "", gap: 0.2 },
-    { text: nameToShow === undefined ? "" : institution, weight: "regular", size: 92, look: "soft", gap: 0.35 },
+    { text: nameToShow === undefined ? "" : institution, weight: "regular", size: 92, look: "pale", gap: 0.35 },
   ], safe, floor, fonts), [nameToShow, institution, askArea, safe, floor, ready]);
   return <Paged look="testimony" pages={pages} />;
 }

@@ -44,14 +44,14 @@ export function WelcomeScene({ present }: { present: ScreenPresent }) {
   );
 }
 
-export function welcomePages({ alliance, hasLogo, title, when, where, address }: Welcome, { safe, floor }: Frame, fonts: Fonts): Page[] {
+function welcomePages({ alliance, hasLogo, title, when, where, address }: Welcome, { safe, floor }: Frame, fonts: Fonts): Page[] {
   const words = [
     { text: alliance, weight: "bold", size: 56, look: "hint" },
     { text: title, weight: "bold", size: 150, look: "", gap: 0.1 },
     { text: when, weight: "bold", size: 66, look: "hint", gap: 0.6 },
-    { text: where, weight: "regular", size: 62, look: "soft", gap: 0.1 },
+    { text: where, weight: "regular", size: 62, look: "pale", gap: 0.1 },
   ] as const;
-  const typed = stack([{ text: address, weight: "regular", size: 56, look: "soft" }], { width: safe.width, height: safe.height / 2 }, floor, fonts)[0]!;
+  const typed = stack([{ text: address, weight: "regular", size: 56, look: "pale" }], { width: safe.width, height: safe.height / 2 }, floor, fonts)[0]!;
   const height = safe.height - heightOf(typed) - 60;
   const beside = Math.min(560, height * 0.7, safe.width * 0.36);
   const caption = (box: { width: number; height: number }) => stack([{ text: "Follow on your phone", weight: "bold", size: 52, look: "" }], box, floor, fonts);

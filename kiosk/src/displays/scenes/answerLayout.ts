@@ -54,12 +54,15 @@ export function answerPages(cells: readonly ScreenCell[], setting: Setting): Ans
 function together(cells: readonly ScreenCell[], setting: Setting, detail: Detail): AnswerPage | undefined {
   const { box, floor, fonts } = setting;
   const shape = rowShape(box, floor);
+  const layAll = (wordSize: number) => cells.map((cell) => lay(cell, shape, wordSize, setting, detail));
+  const heightOf = (laid: readonly LaidCell[]) => laid.reduce((sum, each) => sum + each.height, shape.gap * (laid.length - 1));
+  // What does not fit at the floor fits at no size: asked first, because most ways to arrange many answers do not.
+  if (heightOf(layAll(floor)) > box.height) return undefined;
   for (const wordSize of sizes(Math.max(170, floor * 1.5), floor)) {
-    const laid = cells.map((cell) => lay(cell, shape, wordSize, setting, detail));
-    const height = laid.reduce((sum, each) => sum + each.height, shape.gap * (laid.length - 1));
+    const laid = layAll(wordSize);
     // A word that need not break does not break for the sake of size, and none is cut.
     const isWhole = wordSize === floor || cells.every((cell, i) => laid[i]!.word.length <= 1 && widestPiece(substance(cell), fonts.bold) * wordSize <= shape.room);
-    if (isWhole && height <= box.height) return { wordSize, smallSize: floor, shape, cells: laid };
+    if (isWhole && heightOf(laid) <= box.height) return { wordSize, smallSize: floor, shape, cells: laid };
   }
   return undefined;
 }

@@ -12,9 +12,9 @@ export function kickerOf(ask: ScreenAsk, width: number, floor: number, fonts: Fo
 }
 
 /** Room of the kicker and what keeps it from the words. */
-export const kickerHeight = (floor: number) => Math.round(floor * lineHeight + 10);
+const kickerHeight = (floor: number) => Math.round(floor * lineHeight + 10);
 
-export interface NameTag { readonly cell: ScreenCell; readonly name: readonly string[]; readonly office: readonly string[] }
+export interface NameTag { readonly name: readonly string[]; readonly office: readonly string[] }
 
 /** Those whom the ask is put to, in the agreed order, before anybody has answered. */
 export interface NameTags { readonly columns: number; readonly tags: readonly NameTag[]; readonly height: number }
@@ -40,7 +40,7 @@ export function askLayout(ask: ScreenAsk, tongues: readonly Tongue[], { safe, fl
 }
 
 /** Name tags in as many columns as leave the names whole, on as many pages as they need. */
-export function nameTags(cells: readonly ScreenCell[], box: Box, floor: number, fonts: Fonts, offices: boolean): NameTags[] {
+function nameTags(cells: readonly ScreenCell[], box: Box, floor: number, fonts: Fonts, offices: boolean): NameTags[] {
   if (cells.length === 0) return [];
   const sides = floor * 0.6;
   const columns = Math.max(1, Math.min(cells.length, 3, Math.floor(box.width / (floor * 9.5))));
@@ -49,9 +49,9 @@ export function nameTags(cells: readonly ScreenCell[], box: Box, floor: number, 
   const tags = cells.flatMap((cell) => {
     const name = wrap(cell.powerHolder, width, floor, fonts.bold);
     const office = offices ? wrap(cell.office, width, floor, fonts.regular) : [];
-    if (name.length + office.length <= most) return [{ cell, name, office }];
+    if (name.length + office.length <= most) return [{ name, office }];
     // Letters so large that name and office fill a page each.
-    return [...evenPages(name, most).map((part) => ({ cell, name: part, office: [] })), ...(office.length === 0 ? [] : evenPages(office, most).map((part) => ({ cell, name: [], office: part })))];
+    return [...evenPages(name, most).map((part) => ({ name: part, office: [] })), ...(office.length === 0 ? [] : evenPages(office, most).map((part) => ({ name: [], office: part })))];
   });
   const rows = Array.from({ length: Math.ceil(tags.length / columns) }, (_, row) => tags.slice(row * columns, (row + 1) * columns));
   const rowHeight = (row: readonly NameTag[]) => Math.max(...row.map(({ name, office }) => (name.length + office.length) * floor * lineHeight)) + floor * 0.5;

@@ -13,9 +13,9 @@ export function sealPages({ address, seal, entries }: ScreenRecord, { safe, floo
     { text: "The public record", weight: "regular", size: 56, look: "hint" },
     { text: "Take a photo of this", weight: "bold", size: 120, look: "", gap: 0.1 },
   ];
-  const why: Passage = { text: `Whoever has it can show later if one of the ${entries} entries was changed.`, weight: "regular", size: 56, look: "soft", gap: 0.5 };
+  const why: Passage = { text: `Whoever has it can show later if one of the ${entries} entries was changed.`, weight: "regular", size: 56, look: "pale", gap: 0.5 };
   const letters: Passage = { text: seal, weight: "bold", size: 92, look: "seal-letters", gap: 0.5 };
-  const typed = stack([{ text: address, weight: "regular", size: 56, look: "soft" }], { width: safe.width, height: safe.height / 2 }, floor, fonts)[0]!;
+  const typed = stack([{ text: address, weight: "regular", size: 56, look: "pale" }], { width: safe.width, height: safe.height / 2 }, floor, fonts)[0]!;
   const height = safe.height - heightOf(typed) - 40;
   const code = Math.min(height, safe.width * 0.38);
   const box = { width: safe.width - code - gap, height };

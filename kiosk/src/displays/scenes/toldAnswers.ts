@@ -4,7 +4,6 @@ import { calendarDay } from "../../shell/time";
 
 /** One answer told by itself: who, what, to which ask, by when. */
 export interface Told {
-  readonly id: string;
   readonly code: AnswerCode;
   readonly word: string;
   readonly who: string;
@@ -20,10 +19,10 @@ const agreeing: readonly AnswerCode[] = ["yes", "yes_with_conditions", "partial"
 export const agreedTonight = (asks: readonly ScreenAsk[]): Told[] => answersInOrder(asks).filter(({ code }) => agreeing.includes(code));
 
 /** What became of old commitments: the answer of then, where it stands now with what that word means, and what was asked. */
-export const reportedBack = (old: readonly ScreenCommitment[]): Told[] => old.map(({ powerHolder, office, wording, answer, answeredOn, status, definition, timeliness }, index) => {
+const reportedBack = (old: readonly ScreenCommitment[]): Told[] => old.map(({ powerHolder, office, wording, answer, answeredOn, status, definition, timeliness }) => {
   const substance = substanceOf(answer);
   return {
-    id: `old ${index}`, code: answer.code, word: wordOnBoard(answer.code), who: `${powerHolder}, ${office}`, substance: `${status}, ${timeliness}`,
+    code: answer.code, word: wordOnBoard(answer.code), who: `${powerHolder}, ${office}`, substance: `${status}, ${timeliness}`,
     ask: `${definition} Asked on ${calendarDay(answeredOn)}: ${wording}${substance === undefined ? "" : ` ${wordOnBoard(answer.code)}: ${substance}`}`, due: "",
   };
 });
@@ -36,7 +35,7 @@ export const commitmentsOf = ({ asks, oldCommitments }: Pick<ScreenPresent, "ask
 export function answersInOrder(asks: readonly ScreenAsk[]): Told[] {
   return [...asks].sort((a, b) => a.number - b.number).flatMap((ask) => [...ask.cells].sort((a, b) => a.order - b.order).flatMap((cell) => {
     const { answer } = cell;
-    return answer === undefined ? [] : [{ id: `${ask.number} ${cell.powerHolder}`, code: answer.code, word: wordOnBoard(answer.code), who: whoOf(cell), substance: substanceOf(answer) ?? "", ask: `${ask.number}: ${ask.text}`, due: dueOf(answer) }];
+    return answer === undefined ? [] : [{ code: answer.code, word: wordOnBoard(answer.code), who: whoOf(cell), substance: substanceOf(answer) ?? "", ask: `${ask.number}: ${ask.text}`, due: dueOf(answer) }];
   }));
 }
 

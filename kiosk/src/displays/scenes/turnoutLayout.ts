@@ -31,7 +31,7 @@ export function turnoutLayout(turnout: ScreenTurnout, timeZone: string, { safe, 
   const left = beside ? Math.max(floor * 14, (safe.width - column) * 0.5) : safe.width;
   const width = beside ? safe.width - column - left : safe.width;
   const head = floor * lineHeight * 1.25;
-  const caption = stack([{ text: captionOf(turnout, timeZone), weight: "regular", size: 76, look: "turnout-of soft" }, { text: correctionOf(turnout), weight: "regular", size: 56, look: "soft", gap: 0.1 }], { width: left, height: safe.height * 0.45 }, floor, fonts)[0]!;
+  const caption = stack([{ text: captionOf(turnout, timeZone), weight: "regular", size: 76, look: "turnout-of pale" }, { text: correctionOf(turnout), weight: "regular", size: 56, look: "pale", gap: 0.1 }], { width: left, height: safe.height * 0.45 }, floor, fonts)[0]!;
   const room = safe.height - head - heightOf(caption) - bar;
   const latest = latestOf(turnout).map((name) => wrap(name, left, floor, fonts.bold));
   const digits = Math.max(floor, Math.min(400, (left * 0.98) / figureWidth(number(arrived), fonts.bold), (room * (beside ? 0.66 : 0.9)) / digitLine));

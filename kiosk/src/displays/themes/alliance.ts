@@ -7,7 +7,7 @@ export function allianceStyle(alliance: Pick<ScreenAlliance, "colour" | "accent"
   for (const theme of ["dark", "light"] as const) {
     const set = (name: string, wish: string | undefined, least: number) => {
       const fitted = wish === undefined ? undefined : readable(wish, theme, least);
-      if (fitted !== undefined) style[`--${name}-${theme}`] = fitted.colour;
+      if (fitted !== undefined) style[`--${name}-${theme}`] = fitted;
     };
     set("brand", alliance?.colour, shapeContrast);
     set("accent", alliance?.accent ?? alliance?.colour, shapeContrast);

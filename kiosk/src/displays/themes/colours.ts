@@ -14,7 +14,7 @@ export function parseColour(text: string): Rgb | undefined {
   return digits === undefined ? undefined : [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16)) as unknown as Rgb;
 }
 
-export const formatColour = (colour: Rgb) => `#${colour.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
+const formatColour = (colour: Rgb) => `#${colour.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
 
 function luminance(colour: Rgb): number {
   const [r, g, b] = colour.map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as unknown as Rgb;
@@ -26,14 +26,11 @@ export function contrast(one: Rgb, other: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** A colour fit for a theme, and whether it is still the one that was wished for. */
-export interface Fitted { readonly colour: string; readonly changed: boolean }
-
 /**
  * The wished colour, or the nearest to it on its way to white (dark theme) or black (light theme) that has enough contrast
  * with every ground of the theme. Undefined for what is no #rrggbb.
  */
-export function readable(wish: string, theme: keyof typeof grounds, least: number): Fitted | undefined {
+export function readable(wish: string, theme: keyof typeof grounds, least: number): string | undefined {
   const colour = parseColour(wish);
   if (colour === undefined) return undefined;
   const under = grounds[theme].map((ground) => parseColour(ground)!);
@@ -41,7 +38,7 @@ export function readable(wish: string, theme: keyof typeof grounds, least: numbe
   for (let share = 0; share <= 100; share++) {
     // Rounded as it will be written, so that what is shown has the contrast that was measured.
     const mixed = parseColour(formatColour(colour.map((part) => part + ((end - part) * share) / 100) as unknown as Rgb))!;
-    if (under.every((ground) => contrast(mixed, ground) >= least)) return { colour: formatColour(mixed), changed: share > 0 };
+    if (under.every((ground) => contrast(mixed, ground) >= least)) return formatColour(mixed);
   }
   return undefined;
 }

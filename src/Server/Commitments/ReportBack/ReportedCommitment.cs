@@ -9,7 +9,6 @@ namespace Assemblies.Commitments.ReportBack;
 /// <param name="Wording">The words of the ask as really put.</param>
 /// <param name="Office">The office that gave it.</param>
 /// <param name="Person">The person who gave it.</param>
-/// <param name="Code">The answer's category.</param>
 /// <param name="Answer">The answer that stands, in words with its quote.</param>
 /// <param name="Status">Whether it was done, in words.</param>
 /// <param name="Definition">What that status means.</param>
@@ -17,10 +16,10 @@ namespace Assemblies.Commitments.ReportBack;
 /// <param name="Say">What the chair says of it.</param>
 /// <param name="IsOnScreens">Whether the screens show it too: only what the public record has, whole.</param>
 public sealed record ReportedCommitment(
-    string Assembly, LocalDate AnsweredOn, string Wording, string Office, string Person, AnswerCode Code, string Answer, string Status, string Definition,
+    string Assembly, LocalDate AnsweredOn, string Wording, string Office, string Person, string Answer, string Status, string Definition,
     string Timeliness, string Say, bool IsOnScreens)
 {
     internal static ReportedCommitment Of(Commitment c) => new(
-        c.Assembly.Title, c.Said.On, c.Ask.Wording, c.Given.Office, c.Given.Name, c.Stands.Code, AnswerWording.Line(c.Stands), CommitmentWording.Status(c.Life.Status),
+        c.Assembly.Title, c.Said.On, c.Ask.Wording, c.Given.Office, c.Given.Name, AnswerWording.Line(c.Stands), CommitmentWording.Status(c.Life.Status),
         CommitmentWording.Definition(c.Life.Status), CommitmentWording.Timeliness(c.Timeliness), ReportBackWording.Say(c), ReportBackRules.IsPublic(c));
 }

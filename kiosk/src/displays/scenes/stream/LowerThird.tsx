@@ -38,7 +38,7 @@ export function LowerThird({ present }: { present: ScreenPresent }) {
 }
 
 /** Few lines at a time: the panel must not hide who speaks. */
-export function captionPages(all: readonly Caption[], { safe, floor }: Pick<Frame, "safe" | "floor">, { bold }: Fonts): Page[] {
+function captionPages(all: readonly Caption[], { safe, floor }: Pick<Frame, "safe" | "floor">, { bold }: Fonts): Page[] {
   const room = safe.width - 2 * sides;
   return all.flatMap((caption) => {
     const head = wrap(caption.head, room, floor, bold);
