@@ -39,7 +39,7 @@ public sealed class ScreenRig : IAsyncDisposable
     public async Task ShowAsync(Fixture fixture, ScreenTheme theme = ScreenTheme.Dark, double? imageHeight = null, double? farthestSeat = null, SceneSet set = SceneSet.Hall)
     {
         var (_, present, second) = fixture;
-        var view = new ScreenView("Projector", 1, set, theme, present.Scene, present.AskId, present.Testimony, present.Message, imageHeight, farthestSeat, second);
+        var view = new ScreenView("Projector", 1, set, theme, present.Scene, present.AskId, present.Testimony, present.Message, imageHeight, farthestSeat, Legibility.XHeight(imageHeight, farthestSeat), second);
         Feed.Say(present with { Screens = new Dictionary<Guid, ScreenView> { [deviceId] = view } });
         await PaintedAsync();
     }
