@@ -47,7 +47,7 @@ export default function StagePage({ device }: { device: DeviceIdentity }) {
         ? <ScreensView direction={direction} present={present} commands={commands} query={query} onQuery={setQuery} />
         : (
           <PeopleView floor={floor} present={present} commands={commands}>
-            <HallNow present={present} screens={Object.values(direction.screen?.present.screens ?? {})} onPreview={(chosen) => { setQuery(chosen); show("screens"); }} onScreens={() => show("screens")} />
+            <HallNow present={present} screens={Object.values(direction.screen?.present.screens ?? {})} onPreview={(chosen) => { setQuery(chosen); show("screens"); }} />
           </PeopleView>
         ))}
     </FloorFrame>

@@ -31,7 +31,7 @@ export function ScreensView({ direction, present, commands, query, onQuery }: Pr
   return (
     <main class="direction">
       <section class="direction-hall" aria-label="The hall">
-        <PreviewAndAir present={present} hall={held.present} query={query} preview={preview} commands={commands} />
+        <PreviewAndAir present={present} hall={held.present} query={query} preview={preview} commands={commands} view={screens.find(([, { set }]) => set === "hall")?.[1]} />
         <SceneChooser present={present} chosen={query} onChoose={onQuery} />
       </section>
       <section class="direction-screens" aria-labelledby="screens">
