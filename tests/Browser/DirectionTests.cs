@@ -82,6 +82,32 @@ public sealed class DirectionTests
         Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id} at {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
     }
 
+    [Fact]
+    public async Task From_the_people_it_is_two_taps_to_the_next_scene_the_turnout_and_a_blank_hall_and_the_first_changes_nothing()
+    {
+        await using var evening = await Evening.RehearseAsync();
+        var projector = await evening.Browser.PersonAsync(Screen.Projector);
+        await evening.PairAsync(projector, "projector");
+        var chair = new ChairTablet(await evening.Browser.PersonAsync(Screen.Tablet));
+        await evening.PairAsync(chair.Page, "chair");
+        await ChairTablet.SureAsync(chair.Advance, async () => await chair.Now.InnerTextAsync() == "Welcome");
+        var page = await evening.Browser.PersonAsync(Screen.Tablet);
+        await evening.PairAsync(page, "stage manager");
+        var manager = new StageManagerTablet(page);
+
+        await Expect(manager.HallNow).ToContainTextAsync("Welcome");
+        foreach (var (button, preview, seen) in new[] { ("Turnout", "Turnout", ".turnout-number"), ("Blank", "Blank", ".view-blank"), ("Next", "Now and next", ".now-next") })
+        {
+            await manager.HallNow.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{button}") }).ClickAsync();
+            await Expect(manager.Preview).ToContainTextAsync(preview);
+            await Expect(projector.Locator($".layer-in {seen}")).ToHaveCountAsync(0);
+            await manager.Take.ClickAsync();
+            await Expect(projector.Locator($".layer-in {seen}")).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "People", Exact = true }).ClickAsync();
+            await Expect(manager.HallNow).ToContainTextAsync(preview);
+        }
+    }
+
     private static async Task<OrganiserPages> OrganiserAsync(Evening evening)
     {
         var words = evening.Guide("organiser").Split(' ', StringSplitOptions.RemoveEmptyEntries);

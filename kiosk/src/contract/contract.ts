@@ -705,6 +705,7 @@ export interface ScreenView {
   message?: string;
   imageHeight?: number;
   farthestSeat?: number;
+  xHeight?: number;
   secondLanguage?: string;
   hold?: ScreenHold;
   heldAt?: string;

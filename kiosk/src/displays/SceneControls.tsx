@@ -3,13 +3,13 @@ import { asksOf } from "../record/cells";
 import type { Commands } from "../record/useCommands";
 import { liveScene } from "./sceneNames";
 
-/** What is on the projector, and the buttons that change it. The live one is marked by shape and word too. */
-export function SceneControls({ present, commands, large = false }: { present: FloorPresent; commands: Commands; large?: boolean }) {
+/** A chair's way to change what the hall sees, at once and without a preview. The live scene is marked by shape and word too. */
+export function SceneControls({ present, commands }: { present: FloorPresent; commands: Commands }) {
   const { title, text } = liveScene(present);
   const { busy, show } = commands;
   const plain = [["welcome", "Welcome"], ["turnout", "Turnout"], ["now_next", "Now and next"], ["roll_call", "Roll call"], ["seal", "Seal"], ["blank", "Blank"]] as const;
   return (
-    <section class={large ? "scenes scenes-large" : "scenes"}>
+    <section class="scenes">
       <div class="scene-live" aria-live="polite"><small>The hall sees</small><strong>{title}</strong>{text !== undefined && <p>{text}</p>}</div>
       <div class="scene-buttons">
         {plain.map(([scene, name]) => <SceneButton key={scene} live={present.scene === scene} busy={busy} onTap={() => void show(scene, {}, present.sceneVersion)}>{name}</SceneButton>)}
@@ -17,8 +17,8 @@ export function SceneControls({ present, commands, large = false }: { present: F
       <h2>Asks</h2>
       <div class="scene-buttons">
         {asksOf(present).map(([id, ask]) => (
-          <SceneButton key={id} live={present.scene === "answer" && present.sceneAskId === id} busy={busy} hint={ask.text} onTap={() => void show("answer", { askId: id }, present.sceneVersion)}>
-            {large ? <><b>{ask.number}</b> {ask.area ?? ask.text}</> : <><span class="unseen">Ask </span><b>{ask.number}</b>{ask.area !== undefined && <small>{ask.area}</small>}</>}
+          <SceneButton key={id} live={present.sceneAskId === id} busy={busy} hint={ask.text} onTap={() => void show("answer", { askId: id }, present.sceneVersion)}>
+            <span class="unseen">Ask </span><b>{ask.number}</b>{ask.area !== undefined && <small>{ask.area}</small>}
           </SceneButton>
         ))}
       </div>

@@ -12,7 +12,7 @@ interface Props {
 
 /** Asks × power-holders with the stage of each cell. */
 export function Sheet({ present, picked, onPick }: Props) {
-  const onScreen = (id: string) => present.scene === "answer" && present.sceneAskId === id;
+  const onScreen = (id: string) => present.sceneAskId === id;
   const live = useRef<HTMLElement>(null);
   // The scribe's next cell is nearly always in the ask that has just come on; on a sheet for reading a jump would only disturb.
   useEffect(() => live.current?.scrollIntoView({ block: "nearest" }), [present.scene, present.sceneAskId]);

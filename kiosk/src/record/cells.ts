@@ -25,7 +25,7 @@ export const waitingForRuling = (present: FloorPresent): Place[] =>
 
 /** Revealed and not acknowledged yet, in the ask that the hall sees: somebody has to read it back. */
 export const toReadBack = (present: FloorPresent): Place[] =>
-  placesOf(present).filter(({ askId, cell }) => cell.stage === "read_back" || (cell.stage === "revealed" && present.scene === "answer" && present.sceneAskId === askId));
+  placesOf(present).filter(({ askId, cell }) => cell.stage === "read_back" || (cell.stage === "revealed" && present.sceneAskId === askId));
 
 /** What is confirmed and held back, by ask. */
 export const held = (present: FloorPresent): Place[][] =>

@@ -1,29 +1,14 @@
 import { expect, test } from "vitest";
 import { frameFor, frameOf, scaleOf, streamFrame } from "../../src/displays/layout/frame";
-import { leastXHeight, smallestFont, xHeight } from "../../src/displays/layout/legibility";
+import { smallestFont, xHeight } from "../../src/displays/layout/legibility";
 
-const of1080 = (farthestSeat: number) => Math.round(leastXHeight({ imageHeight: 2.25, farthestSeat }) * 1080);
-
-test("the letter grows with the farthest seat as AVIXA DISCAS says", () => {
-  expect([10, 20, 30, 40].map(of1080)).toEqual([24, 48, 72, 96]);
+test("the floor is a font size whose lower-case letters are as high as the server says", () => {
+  for (const share of [0.0222, 0.0667, 0.11]) expect(smallestFont({ xHeight: share }, 1080) * xHeight).toBeGreaterThanOrEqual(share * 1080);
+  expect(smallestFont({ xHeight: 0.0667 }, 1080) * xHeight).toBeLessThan(0.0667 * 1080 + xHeight);
 });
 
-test("a larger image needs smaller letters in proportion", () => {
-  expect(leastXHeight({ imageHeight: 4.5, farthestSeat: 40 })).toBeCloseTo(leastXHeight({ imageHeight: 2.25, farthestSeat: 20 }));
-});
-
-test("a hall that nobody measured gets six percent, and so does nonsense", () => {
-  for (const hall of [{}, { imageHeight: 2 }, { farthestSeat: 30 }, { imageHeight: 0, farthestSeat: 30 }, { imageHeight: Number.NaN, farthestSeat: 30 }]) expect(leastXHeight(hall)).toBe(0.06);
-});
-
-test("the floor is a font size whose lower-case letters are high enough", () => {
-  expect(smallestFont({ imageHeight: 2.25, farthestSeat: 30 }, 1080) * xHeight).toBeGreaterThanOrEqual(72);
-  expect(smallestFont({}, 1080) * xHeight).toBeGreaterThanOrEqual(0.06 * 1080);
-});
-
-test("no hall is so small or so deep that the picture falls apart", () => {
-  expect(of1080(1)).toBe(24);
-  expect(of1080(1_000)).toBe(119);
+test("a hall that nobody measured gets six percent", () => {
+  expect(smallestFont({}, 1080)).toBe(Math.ceil((0.06 * 1080) / xHeight));
 });
 
 test("a canvas is as wide as the screen in proportion, with five percent kept free on each side", () => {

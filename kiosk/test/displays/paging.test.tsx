@@ -88,7 +88,7 @@ test.each(Object.keys(scenes))("%s: a screen that comes on later, and one that w
 
 test.each(Object.keys(scenes))("%s: screens of two sizes have as many pages as each needs and turn them on one beat", async (name) => {
   const present = cued(name);
-  const [near, far] = [hang(present), hang(present, { imageHeight: 2.25, farthestSeat: 40 })];
+  const [near, far] = [hang(present), hang(present, { xHeight: 40 / (2.25 * 200) })];
   expect(far.pages).toBeGreaterThan(near.pages);
   const turns: [number[], number[]] = [[], []];
   let before = [near.page, far.page];

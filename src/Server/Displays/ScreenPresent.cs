@@ -56,6 +56,7 @@ public sealed record ScreenPresent(
 /// <param name="Message">For the message scene.</param>
 /// <param name="ImageHeight">Height of its picture in metres, where it was measured.</param>
 /// <param name="FarthestSeat">Distance of the farthest seat in metres, where it was measured.</param>
+/// <param name="XHeight">The least height of a lower-case letter as a share of the picture, so that the farthest seat can read it; missing where the hall was not measured.</param>
 /// <param name="SecondLanguage">BCP 47 tag of the language shown beside the original.</param>
 /// <param name="Hold">taken or frozen; missing while it follows. What is frozen keeps the picture it had.</param>
 /// <param name="HeldAt">Since when.</param>
@@ -74,6 +75,7 @@ public sealed record ScreenView(
     string? Message = null,
     double? ImageHeight = null,
     double? FarthestSeat = null,
+    double? XHeight = null,
     string? SecondLanguage = null,
     ScreenHold? Hold = null,
     Instant? HeldAt = null,

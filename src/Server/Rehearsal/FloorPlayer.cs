@@ -43,6 +43,8 @@ internal sealed class FloorPlayer(RehearsalDevices devices, EveningClock clock)
             var item = InventedOrder.Medium[i];
             await clock.UntilAsync(minute, cancellation);
             await RunAsync(i == 0 ? new(Guid.NewGuid(), 0, EveningStepKind.Started) : new(Guid.NewGuid(), 0, EveningStepKind.Advanced, ids[i]), cancellation);
+            if (item.Taken is { } scene)
+                await ShowAsync(new ShowCommand(Guid.NewGuid(), scene), cancellation);
             var done = item switch
             {
                 { Kind: AgendaItemKind.RollCall } => await CallAsync(minute, item.Minutes, cancellation),

@@ -1,4 +1,5 @@
 using Assemblies.Agenda.RunningOrder;
+using Assemblies.Displays;
 
 namespace Assemblies.Rehearsal;
 
@@ -11,6 +12,9 @@ internal sealed record InventedItem(AgendaItemKind Kind, string Title, int Minut
 
     /// <summary>Whether all power-holders have to be on the stage.</summary>
     public bool HasEverybody { get; init; }
+
+    /// <summary>What a stage manager shows with it, where scenes do not follow it by themselves.</summary>
+    public Scene? Taken { get; init; }
 }
 
 /// <summary>The running orders of the rehearsal's two evenings.</summary>
@@ -57,11 +61,12 @@ internal static class InventedOrder
         new(AgendaItemKind.Free, "The answers on the board", 4, Chairs, MustNotCut: true)
         {
             HasEverybody = true,
+            Taken = Scene.ToteBoard,
             Words = ["Read every answer aloud, the conditions too."],
             Notes = new("Nothing is added up and nobody is thanked for a yes alone.", null, "Tote board on both screens.", "Check each line against the grid."),
         },
-        new(AgendaItemKind.Free, "What happens next", 4, "Lead organiser") { Words = ["Follow-up evening on 3 December, same hall."] },
-        new(AgendaItemKind.Free, "Thanks", 3, Chairs),
+        new(AgendaItemKind.Free, "What happens next", 4, "Lead organiser") { Taken = Scene.Commitments, Words = ["Follow-up evening on 3 December, same hall."] },
+        new(AgendaItemKind.Free, "Thanks", 3, Chairs) { Taken = Scene.Seal },
         new(AgendaItemKind.Reflection, "Closing reflection", 3, "Rabbi Stern") { Notes = new(StageManager: "House lights up with the last word.") },
     ];
 

@@ -64,12 +64,12 @@ internal static class MediumEvening
         new("Homes", "Will you build 400 homes at social rent on the Quayside site, and sign the contract by 30 June 2027?", "Our Lady of the Docks", Answers(
             (1, [Said(AnswerCode.Yes, "Yes. Four hundred homes, and I will sign by the end of June.")]),
             (2, [new AnswerWords(AnswerCode.YesWithConditions, "Yes, if the government releases the land by March.", "en",
-                Condition: "The government releases the Quayside land by March.", WhoseMove: "The Ministry of Housing", ByWhen: new(2027, 3, 31))]))),
+                Condition: "the government releases the Quayside land by March", WhoseMove: "the Ministry of Housing", ByWhen: new(2027, 3, 31))]))),
         new("Homes", "Will you license every private landlord in the city by 1 January 2028?", null, Answers(
             (1, [Said(AnswerCode.Yes, "Yes, I support it and I will put it to the cabinet.")]),
             (2, [
                 new AnswerWords(AnswerCode.NoAnswer, "We take this very seriously and are always listening.", "en", TimesAsked: 1),
-                new AnswerWords(AnswerCode.Partial, "In the three wards with the worst record, yes.", "en", Part: "Licensing in three of eleven wards"),
+                new AnswerWords(AnswerCode.Partial, "In the three wards with the worst record, yes.", "en", Part: "licensing in three of eleven wards"),
             ]))),
         new("Wages", "Will you pay every worker of the city and its contractors the Living Wage from 1 April 2027?", "Cleaners' Union, City Branch", Answers(
             (1, [

@@ -45,12 +45,14 @@ internal static class RehearseCommand
             var (evening, password, token) = await PrepareAsync(server.Services, cancellation);
             await server.StartAsync(cancellation);
             var address = new ListeningAddress(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            var measuring = new RehearsalHall(server.Services, evening.Id).MeasureAsync(server.Lifetime.ApplicationStopping);
             using var devices = new RehearsalDevices(address.OnThisComputer, token, evening.Id);
             await RehearsalGuide.PrintAsync(Console.Out, devices, address.InThisNetwork(), evening, [Email, OtherEmail], password, cancellation);
             await using var doors = speed is { } faster
                 ? await PlayAsync(server.Services, devices, evening, new EveningClock(faster), server.Lifetime.ApplicationStopping)
                 : null;
             await server.WaitForShutdownAsync(cancellation);
+            await measuring;
             return 0;
         }
         finally

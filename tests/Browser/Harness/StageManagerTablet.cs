@@ -5,6 +5,9 @@ public sealed class StageManagerTablet(IPage page)
 {
     public IPage Page => page;
 
+    /// <summary>What the hall sees, beside the people.</summary>
+    public ILocator HallNow => page.Locator(".hall-now");
+
     /// <summary>What the hall sees, in words.</summary>
     public ILocator Hall => page.Locator(".on-air figure").Nth(1).Locator("figcaption");
 

@@ -1,6 +1,7 @@
 using Assemblies.Browser.Harness;
 using Assemblies.Displays;
 using Assemblies.Displays.Direction;
+using NodaTime;
 
 namespace Assemblies.Browser.Screens;
 
@@ -36,10 +37,10 @@ public sealed class ScreenRig : IAsyncDisposable
     }
 
     /// <summary>Shows something and returns when it is painted.</summary>
-    public async Task ShowAsync(Fixture fixture, ScreenTheme theme = ScreenTheme.Dark, double? imageHeight = null, double? farthestSeat = null, SceneSet set = SceneSet.Hall)
+    public async Task ShowAsync(Fixture fixture, ScreenTheme theme = ScreenTheme.Dark, double? imageHeight = null, double? farthestSeat = null, SceneSet set = SceneSet.Hall, string name = "Projector", Instant? identifyUntil = null)
     {
         var (_, present, second) = fixture;
-        var view = new ScreenView("Projector", 1, set, theme, present.Scene, present.AskId, present.Testimony, present.Message, imageHeight, farthestSeat, second);
+        var view = new ScreenView(name, 1, set, theme, present.Scene, present.AskId, present.Testimony, present.Message, imageHeight, farthestSeat, Legibility.XHeight(imageHeight, farthestSeat), second, IdentifyUntil: identifyUntil);
         Feed.Say(present with { Screens = new Dictionary<Guid, ScreenView> { [deviceId] = view } });
         await PaintedAsync();
     }

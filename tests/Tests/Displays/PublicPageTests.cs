@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Assemblies.Devices;
+using Assemblies.Displays;
+using Assemblies.Floor;
 using Assemblies.Record;
 using Assemblies.Tests.Harness;
 using Assemblies.Turnout;
@@ -70,6 +72,27 @@ public sealed class PublicPageTests : IAsyncLifetime
             Assert.Equal(asked, await phone.GetStringAsync(Page));
             Assert.Equal(shown, await projector.GetStringAsync("/api/screen"));
         }
+    }
+
+    [Fact]
+    public async Task An_ask_that_the_hall_reads_is_on_the_page_only_once_it_was_put_and_then_with_what_was_revealed_alone()
+    {
+        using var tablet = (await hall.PairAsync(DeviceRole.StageManager)).Http();
+        await ReadAsync();
+        Assert.DoesNotContain("200 homes", await phone.GetStringAsync(Page), StringComparison.Ordinal);
+
+        await floor.PutAsync(hall.Mayor, hall.Leader);
+        await floor.RecordAsync(hall.Leader, new AnswerWords(AnswerCode.No, "Not this year"));
+        await floor.FinishAskAsync(hall.Ask, hall.Leader);
+        await floor.RecordAsync(hall.Mayor, Provisional);
+        await ReadAsync();
+        var page = await phone.GetStringAsync(Page);
+        var now = page[page.IndexOf("id=\"now\"", StringComparison.Ordinal)..page.IndexOf("id=\"turnout\"", StringComparison.Ordinal)];
+        Assert.Contains("<b>Ask 1", now, StringComparison.Ordinal);
+        Assert.Contains("<b>NO</b>", now, StringComparison.Ordinal);
+        Assert.DoesNotContain("YES, IF", now, StringComparison.Ordinal);
+
+        Task ReadAsync() => tablet.SendAsync<FloorReply>("/api/floor/show", new ShowCommand(Guid.NewGuid(), Scene.Ask, hall.Ask.Id));
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using Assemblies.Asks;
+using Assemblies.Devices;
+using Assemblies.Displays;
+using Assemblies.Floor;
 using Assemblies.Record;
 using Assemblies.Record.Corrections;
 using Assemblies.Tests.Harness;
@@ -12,6 +15,7 @@ public sealed class ProvisionalTests : IAsyncLifetime
     // One mark for all the words of one answer: a bird that nobody else speaks of.
     private readonly HashSet<string> hidden = ["heron", "kestrel", "plover", "dunlin", "avocet", "curlew", "godwit", "sandpiper", "turnstone", "whimbrel", "dotterel", "phalarope"];
     private Hall hall = null!;
+    private HttpClient chair = null!;
     private PublicEyes eyes = null!;
 
     public async ValueTask InitializeAsync()
@@ -20,12 +24,14 @@ public sealed class ProvisionalTests : IAsyncLifetime
         var organiser = await hall.Server.OrganiserAsync();
         var captain = await organiser.SendAsync<CaptainLinkReply>($"/api/assemblies/{hall.Assembly.Id}/institutions/{hall.Institution.Id}/captain-link", new { });
         await organiser.SendAsync<AskRow>($"/api/assemblies/{hall.Assembly.Id}/asks", new AskCommand("Will you keep the heron secret?", PowerHolderIds: [hall.Mayor.Id]));
+        chair = (await hall.PairAsync(DeviceRole.Chair)).Http();
         eyes = await PublicEyes.OpenAsync(hall, [new Uri(captain.Address).Segments[^1], (await hall.IssueAsync(1))[0].Token]);
     }
 
     public async ValueTask DisposeAsync()
     {
         await eyes.DisposeAsync();
+        chair.Dispose();
         await hall.Server.DisposeAsync();
     }
 
@@ -39,6 +45,9 @@ public sealed class ProvisionalTests : IAsyncLifetime
         await floor.PutAsync(hall.Mayor);
         await LookAsync();
         await floor.RecordAsync(hall.Mayor, Words(AnswerCode.YesWithConditions, "kestrel"), "Will you keep the kestrel?");
+        await LookAsync();
+        // Its words are read to the hall once more, while an answer to them waits.
+        await chair.SendAsync<FloorReply>("/api/floor/show", new ShowCommand(Guid.NewGuid(), Scene.Ask, hall.Ask.Id));
         await LookAsync();
         await second.RecordAsync(hall.Mayor, Words(AnswerCode.No, "plover"), "Will you keep the plover?");
         await LookAsync();

@@ -1,9 +1,13 @@
 using System.Text.RegularExpressions;
 using Assemblies.Devices;
 using Assemblies.Displays;
+using Assemblies.Displays.Direction;
+using Assemblies.Floor;
+using Assemblies.Live;
 using Assemblies.Rehearsal;
 using Assemblies.Tests.Harness;
 using Assemblies.Wire;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Assemblies.Tests.Rehearsal;
 
@@ -26,8 +30,8 @@ public sealed partial class RehearsalTests : IDisposable
         Assert.Equal(coming, await ArrivedAsync(rehearsal));
         Assert.Contains("Helen Marsh , Mayor of Riverside YES “Yes. Four hundred homes", page, StringComparison.Ordinal);
         Assert.Contains(
-            "Imran Qureshi , Leader of the City Council YES, IF The government releases the Quayside land by March. "
-            + "Depends on The Ministry of Housing, by 31 March 2027.", page, StringComparison.Ordinal);
+            "Imran Qureshi , Leader of the City Council YES, IF the government releases the Quayside land by March "
+            + "Depends on the Ministry of Housing, by 31 March 2027.", page, StringComparison.Ordinal);
         Assert.Contains("NO “I have been passed a note.", page, StringComparison.Ordinal);
         // What was said first stays readable, struck through: a "yes" that becomes a "no" is both.
         Assert.Contains("Answered before: YES “Yes, for our own staff and our contractors.”", page, StringComparison.Ordinal);
@@ -84,6 +88,36 @@ public sealed partial class RehearsalTests : IDisposable
         Assert.NotEmpty(Folders());
         await rehearsal.EndAsync("INT");
         Assert.Empty(Folders());
+    }
+
+    [Fact]
+    public async Task A_projector_of_the_rehearsal_is_measured_once_when_it_is_paired_and_whoever_measures_it_otherwise_is_right()
+    {
+        using var rehearsal = await ServerProcess.RehearseAsync(temporary.FullName);
+        using var visitor = new HttpClient { BaseAddress = rehearsal.Address };
+        var (projector, manager) = (await PairAsync("projector"), await PairAsync("stage manager"));
+        await using var line = await HubLine.OpenAsync(rehearsal.Address, "/live", projector.Token, CancellationToken.None);
+        await using var frames = line.StreamAsync<LiveFrame>("Watch", new WatchRequest("screen")).GetAsyncEnumerator();
+        Assert.Equal((RehearsalHall.Measured.ImageHeight!.Value, RehearsalHall.Measured.FarthestSeat!.Value), await MeasuresAsync());
+
+        using var tablet = new HttpClient { BaseAddress = rehearsal.Address };
+        tablet.DefaultRequestHeaders.Authorization = new("Bearer", manager.Token);
+        await tablet.SendAsync<FloorReply>("/api/floor/direct", new DirectCommand(
+            Guid.NewGuid(), [new(projector.Device.DeviceId, 1)], ScreenStepKind.Configured, new ScreenSettings(ImageHeight: 2, FarthestSeat: 9)));
+        Assert.Equal((2, 9), await MeasuresAsync());
+
+        async Task<PairReply> PairAsync(string role) => await visitor.SendAsync<PairReply>("/api/devices/pair", new PairCommand(
+            Regex.Match(rehearsal.Output, $@"^  {role} +\S+#(\S+)$", RegexOptions.Multiline).Groups[1].Value, role));
+
+        // The next frame that says how the screen hangs.
+        async Task<(double, double)> MeasuresAsync()
+        {
+            while (await frames.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20)))
+                if ((frames.Current.Present ?? frames.Current.Patch)!.Value.TryGetProperty("screens", out var screens)
+                    && screens.TryGetProperty($"{projector.Device.DeviceId}", out var view) && view.TryGetProperty("farthestSeat", out var seat))
+                    return (view.GetProperty("imageHeight").GetDouble(), seat.GetDouble());
+            throw new InvalidOperationException("The channel ended.");
+        }
     }
 
     public void Dispose() => temporary.Delete(recursive: true);

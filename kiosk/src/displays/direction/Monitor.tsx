@@ -14,7 +14,7 @@ export function Monitor({ present, view, label }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(320);
   const isStream = view?.set === "stream";
-  const frame = useMemo(() => (isStream ? streamFrame(fullHd) : frameFor(fullHd, { imageHeight: view?.imageHeight, farthestSeat: view?.farthestSeat })), [isStream, view?.imageHeight, view?.farthestSeat]);
+  const frame = useMemo(() => (isStream ? streamFrame(fullHd) : frameFor(fullHd, { xHeight: view?.xHeight })), [isStream, view?.xHeight]);
 
   useEffect(() => {
     const seen = new ResizeObserver(([entry]) => setWidth(entry!.contentRect.width));

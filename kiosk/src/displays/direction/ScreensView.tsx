@@ -1,4 +1,3 @@
-import "./direction.css";
 import { useState } from "preact/hooks";
 import type { FloorPresent, PreviewQuery } from "../../contract/contract";
 import type { Commands } from "../../record/useCommands";
@@ -13,9 +12,10 @@ import { usePreview } from "./usePreview";
 /** Thumbnails are looked at, not watched: a hall that fills needs them no more often. */
 const thumbnailEvery = 500;
 
+interface Props { direction: Direction; present: FloorPresent; commands: Commands; query: PreviewQuery; onQuery: (query: PreviewQuery) => void }
+
 /** Everything that is seen: what the hall sees and could see next, and each screen with what is really on it. */
-export function ScreensView({ direction, present, commands }: { direction: Direction; present: FloorPresent; commands: Commands }) {
-  const [query, setQuery] = useState<PreviewQuery>({});
+export function ScreensView({ direction, present, commands, query, onQuery }: Props) {
   const [open, setOpen] = useState<string>();
   const preview = usePreview(direction, query, present.sceneVersion);
   const held = useCalm(direction.screen, thumbnailEvery);
@@ -24,15 +24,15 @@ export function ScreensView({ direction, present, commands }: { direction: Direc
   const direct = (step: Direct) => commands.direct(step);
   const all = (step: Direct["step"]) => void direct({ step, screens: screens.map(([screenId, { version }]) => ({ screenId, expectedVersion: version })) });
   const take = (id: string, version: number) => {
-    const taken = preview && takenOf(preview);
+    const taken = takenOf(preview);
     if (taken !== undefined) void direct({ step: "taken", screens: [{ screenId: id, expectedVersion: version }], ...taken });
   };
   const opened = screens.find(([id]) => id === open);
   return (
     <main class="direction">
       <section class="direction-hall" aria-label="The hall">
-        <PreviewAndAir present={present} hall={held.present} query={query} preview={preview} commands={commands} />
-        <SceneChooser present={present} chosen={query} onChoose={setQuery} />
+        <PreviewAndAir present={present} hall={held.present} query={query} preview={preview} commands={commands} view={screens.find(([, { set }]) => set === "hall")?.[1]} />
+        <SceneChooser present={present} chosen={query} onChoose={onQuery} />
       </section>
       <section class="direction-screens" aria-labelledby="screens">
         <h2 id="screens">{screens.length === 1 ? "1 screen" : `${screens.length} screens`}</h2>
@@ -48,7 +48,7 @@ export function ScreensView({ direction, present, commands }: { direction: Direc
         )}
         <ul class="screen-cards">
           {screens.map(([id, view]) => (
-            <ScreenCard key={id} id={id} view={view} held={held} direction={direction} busy={commands.busy} canTake={preview?.present !== undefined}
+            <ScreenCard key={id} id={id} view={view} held={held} direction={direction} busy={commands.busy} canTake={takenOf(preview) !== undefined}
               direct={(step) => void direct(step)} onTake={() => take(id, view.version)} onMore={() => { commands.forgetTrouble(); setOpen(id); }} />
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { watch } from "../../live/channel";
 import { deliver } from "../../live/deliver";
 import type { Held } from "../../live/frames";
 import type { Floor } from "../../record/floor";
+import type { Preview } from "./usePreview";
 
 /** One step for screens; the tablet adds the command's id. */
 export type Direct = Omit<DirectCommand, "commandId">;
@@ -13,8 +14,12 @@ export const longestMessage = 160;
 /** The wire knows no member without a value. */
 export const defined = <T extends object>(value: T) => Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 
-/** What is taken with a preview: its scene, and what that is about. */
-export const takenOf = ({ present, speakerId }: PreviewReply) => present && defined({ scene: present.scene, askId: present.askId, speakerId, text: present.message });
+/** What is taken with a preview: its scene, and what that is about. Nothing, while it shows another than was chosen. */
+export function takenOf({ reply, isChosen }: Preview) {
+  if (!isChosen || reply?.present === undefined) return undefined;
+  const { scene, askId, message } = reply.present;
+  return defined({ scene, askId, speakerId: reply.speakerId, text: message });
+}
 
 /** An unanswered preview is asked again by the next change; nobody waits for it. */
 const patience = 4000;

@@ -51,7 +51,7 @@ export function useWindow(): Box {
 const windowNow = (): Box => ({ width: innerWidth, height: innerHeight });
 
 /** The frame of this window, in a hall or on a stream. */
-export function useWindowFrame({ imageHeight, farthestSeat }: Hall, isStream = false): Frame {
+export function useWindowFrame({ xHeight }: Hall, isStream = false): Frame {
   const { width, height } = useWindow();
-  return useMemo(() => (isStream ? streamFrame({ width, height }) : frameFor({ width, height }, { imageHeight, farthestSeat })), [width, height, imageHeight, farthestSeat, isStream]);
+  return useMemo(() => (isStream ? streamFrame({ width, height }) : frameFor({ width, height }, { xHeight })), [width, height, xHeight, isStream]);
 }

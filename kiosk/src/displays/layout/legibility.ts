@@ -1,7 +1,7 @@
-/** Where a screen hangs: what its organiser knows of it, in metres. */
+/** Where a screen hangs. The server knows the rule and the hall's metres (live.md, rule 22) and says what follows from them. */
 export interface Hall {
-  readonly imageHeight?: number | undefined;
-  readonly farthestSeat?: number | undefined;
+  /** The least height of a lower-case x as a share of the image; undefined where nobody measured the hall. */
+  readonly xHeight?: number | undefined;
 }
 
 /** Height of a lower-case x in font sizes: the OS/2 table of Atkinson Hyperlegible, both weights. */
@@ -11,21 +11,10 @@ export const xHeight = 0.496;
 const unknownHall = 0.06;
 /** A stream is read on a laptop or a phone, from some four picture heights. */
 const onStream = 0.022;
-/** Nobody's eyes need less room than this, however near the seats: below it a page is a document, not a screen. */
-const nearest = 0.0222;
-/** Two lines of ten characters still fit: a hall that is deeper needs a larger image, not a larger letter. */
-const farthest = 0.11;
 
-/**
- * The least height of a lower-case x as a share of the image: AVIXA DISCAS for reading at leisure, farthest seat ÷
- * (image height × 200). 30 m before an image of 2.25 m: 0.067, 72 of 1,080 lines.
- */
-export function leastXHeight({ imageHeight, farthestSeat }: Hall): number {
-  if (imageHeight === undefined || farthestSeat === undefined || !(imageHeight > 0) || !(farthestSeat > 0)) return unknownHall;
-  return Math.min(farthest, Math.max(nearest, farthestSeat / (imageHeight * 200)));
-}
+const fontFor = (share: number, canvasHeight: number) => Math.ceil((share * canvasHeight) / xHeight);
 
 /** The smallest font size in pixels of a canvas so many pixels high. */
-export const smallestFont = (hall: Hall, canvasHeight: number) => Math.ceil((leastXHeight(hall) * canvasHeight) / xHeight);
+export const smallestFont = (hall: Hall, canvasHeight: number) => fontFor(hall.xHeight ?? unknownHall, canvasHeight);
 
-export const smallestOnStream = (canvasHeight: number) => Math.ceil((onStream * canvasHeight) / xHeight);
+export const smallestOnStream = (canvasHeight: number) => fontFor(onStream, canvasHeight);

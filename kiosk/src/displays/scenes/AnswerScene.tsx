@@ -18,7 +18,7 @@ interface Props { ask: ScreenAsk; record?: ScreenRecord | undefined; second?: st
 
 /** One ask and what was answered. All that are revealed in one gesture appear together. */
 export function AnswerScene({ ask, record, second }: Props) {
-  return ask.cells.some((cell) => cell.answer !== undefined) ? <Answered ask={ask} record={record} second={second} /> : <AskScene ask={ask} second={second} />;
+  return ask.cells.some((cell) => cell.answer !== undefined) ? <Answered ask={ask} record={record} second={second} /> : <AskScene ask={ask} second={second} isPut />;
 }
 
 /** Side of the record's code, in the lines that the kicker and the words leave to it. */

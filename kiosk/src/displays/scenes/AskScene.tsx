@@ -10,17 +10,17 @@ import { Tongues } from "../layout/Tongues";
 import { askLayout, kickerOf, type NameTags } from "./askLayout";
 import { tonguesOf } from "./translations";
 
-interface Props { ask: ScreenAsk; second?: string | undefined }
+interface Props { ask: ScreenAsk; second?: string | undefined; isPut?: boolean }
 
-/** One ask, before anything is answered: the words fill the screen, and whom they are put to stands under them. */
-export function AskScene({ ask, second }: Props) {
+/** The words of one ask: alone while it is read, with those it is put to under them from then until somebody has answered. */
+export function AskScene({ ask, second, isPut = false }: Props) {
   const ready = fontsReady.value;
   const frame = useFrame();
-  const { told, pages } = useMemo(() => askLayout(ask, tonguesOf(ask, second), frame, fonts), [ask, second, frame, ready]);
+  const { told, pages } = useMemo(() => askLayout(isPut ? ask.cells : [], tonguesOf(ask, second), frame, fonts), [ask, second, isPut, frame, ready]);
   const index = usePage(pages.length, secondsForParts([ask.text]));
   const { words, tags } = pages[index]!;
   return (
-    <section class="view ask-put">
+    <section class={isPut ? "view ask-words ask-put" : "view ask-words"}>
       <p class="kicker">{kickerOf(ask, frame.safe.width, frame.floor, fonts)}</p>
       <div class="page" key={index}>{words !== undefined && <Tongues told={told} page={words} />}{tags !== undefined && <Tags tags={tags} />}</div>
       <PageMarks page={index} pages={pages.length} />

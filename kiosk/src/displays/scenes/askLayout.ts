@@ -26,17 +26,18 @@ export interface AskLayout { readonly told: Told; readonly pages: readonly AskPa
 
 const tagGap = 20;
 
-/** The words as large as they go with the names under them; where that is too small they follow each other. */
-export function askLayout(ask: ScreenAsk, tongues: readonly Tongue[], { safe, floor }: Pick<Frame, "safe" | "floor">, fonts: Fonts): AskLayout {
+/** The words as large as they go with the names, if any, under them; where that is too small they follow each other. */
+export function askLayout(cells: readonly ScreenCell[], tongues: readonly Tongue[], { safe, floor }: Pick<Frame, "safe" | "floor">, fonts: Fonts): AskLayout {
   const height = safe.height - kickerHeight(floor);
-  const under = nameTags(ask.cells, { width: safe.width, height: height * 0.45 }, floor, fonts, false);
+  const under = nameTags(cells, { width: safe.width, height: height * 0.45 }, floor, fonts, false);
   if (under.length <= 1) {
-    const told = tell(tongues, { width: safe.width, height: height - (under[0]?.height ?? 0) - tagGap * 2 }, sizes(150, floor), fonts.bold);
+    const taken = under[0] === undefined ? 0 : under[0].height + tagGap * 2;
+    const told = tell(tongues, { width: safe.width, height: height - taken }, sizes(150, floor), fonts.bold);
     if (told.pages.length === 1 || told.pages.length === tell(tongues, { width: safe.width, height }, [floor], fonts.bold).pages.length)
       return { told, pages: told.pages.map((_, words) => ({ words, ...(under[0] !== undefined && { tags: under[0] }) })) };
   }
   const told = tell(tongues, { width: safe.width, height }, sizes(150, floor), fonts.bold);
-  return { told, pages: [...told.pages.map((_, words) => ({ words })), ...nameTags(ask.cells, { width: safe.width, height }, floor, fonts, true).map((tags) => ({ tags }))] };
+  return { told, pages: [...told.pages.map((_, words) => ({ words })), ...nameTags(cells, { width: safe.width, height }, floor, fonts, true).map((tags) => ({ tags }))] };
 }
 
 /** Name tags in as many columns as leave the names whole, on as many pages as they need. */

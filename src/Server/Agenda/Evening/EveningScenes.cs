@@ -42,7 +42,9 @@ public sealed class EveningScenes(AssemblyDb db, StageDirection stage)
         null or AgendaItemKind.Welcome => new(Scene.Welcome),
         AgendaItemKind.RollCall => new(Scene.RollCall),
         AgendaItemKind.Testimony when await FirstSpeakerAsync(itemId, cancellation) is { } speaker => new(Scene.Testimony, SpeakerId: speaker),
-        AgendaItemKind.Ask or AgendaItemKind.Answer when await FirstAskAsync(itemId, cancellation) is { } ask => new(Scene.Answer, ask),
+        // While it is read its words stand alone; putting it brings those who answer.
+        AgendaItemKind.Ask when await FirstAskAsync(itemId, cancellation) is { } ask => new(Scene.Ask, ask),
+        AgendaItemKind.Answer when await FirstAskAsync(itemId, cancellation) is { } ask => new(Scene.Answer, ask),
         AgendaItemKind.ReportBack when await db.AgendaItemCommitments.AnyAsync(l => l.ItemId == itemId, cancellation) => new(Scene.Commitments),
         _ => new(Scene.NowNext),
     };

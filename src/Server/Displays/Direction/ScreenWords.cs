@@ -26,10 +26,16 @@ internal static class ScreenWords
 
     public static string Metres(double? metres) => metres is { } some ? $"{some.ToString("0.##", CultureInfo.InvariantCulture)} m" : "–";
 
-    /// <summary>How large the smallest letters are: AVIXA DISCAS (live.md, rule 22).</summary>
-    public static string Legibility(double? imageHeight, double? farthestSeat) => imageHeight is { } height && farthestSeat is { } seat
-        ? string.Create(CultureInfo.InvariantCulture, $"A small letter (x) is at least {Math.Ceiling(seat / (height * 200) * Lines):0} of the picture's {Lines:0} lines high, so that the farthest seat can read it.")
-        : "Both are needed to size the letters. Without them they are made for a deep hall: a small letter (x) is 6 % of the picture.";
+    /// <summary>How large the smallest letters are.</summary>
+    public static string Letters(double? imageHeight, double? farthestSeat) => Legibility.XHeight(imageHeight, farthestSeat) is { } share
+        ? string.Create(CultureInfo.InvariantCulture, $"A small letter (x) is at least {Math.Ceiling(share * Lines):0} of the picture's {Lines:0} lines high{(TooFar(imageHeight, farthestSeat) is null ? ", so that the farthest seat can read it" : "")}.")
+        : "Both are needed to size the letters. Without them letters are made for a deep hall, and long texts take more pages than yours may need.";
+
+    /// <summary>What an organiser can do about seats from which nothing can be read; null where there are none.</summary>
+    public static string? TooFar(double? imageHeight, double? farthestSeat) =>
+        imageHeight is { } height && farthestSeat is { } seat && seat > Legibility.ReadableFrom(height)
+            ? string.Create(CultureInfo.InvariantCulture, $"Letters are as large as they get: they can be read from up to {Math.Floor(Legibility.ReadableFrom(height)):0} m. Seats beyond that need a second screen, or a picture at least {Math.Ceiling(Legibility.ImageHeightFor(seat) * 10) / 10:0.#} m high.")
+            : null;
 
     private static string Task(SceneSet set) => set switch
     {

@@ -59,6 +59,7 @@ internal static class ScreensReader
             shown.Text,
             settings.ImageHeight,
             settings.FarthestSeat,
+            Legibility.XHeight(settings.ImageHeight, settings.FarthestSeat),
             settings.SecondLanguage,
             life.Hold,
             life.HeldAt,

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Assemblies.Agenda.Evening;
+using Assemblies.Agenda.RunningOrder;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Live;
+using Assemblies.Record;
 using Assemblies.Testimony;
 using Assemblies.Tests.Harness;
 using Assemblies.Wire;
@@ -34,7 +36,7 @@ public sealed class EveningChannelTests
             var frame = (await order.NextAsync()).Patch!.Value;
             Assert.Equal((version + i + 1, floor.Items[i + 1].Id), (frame.GetProperty("version").GetInt32(), frame.GetProperty("nowItemId").GetGuid()));
             Assert.Equal(floor.Items[i + 1].Title, (await timer.NextAsync()).Patch!.Value.GetProperty("title").GetString());
-            Assert.Equal(WireFormat.Word(new[] { Scene.RollCall, Scene.Testimony, Scene.Answer, Scene.NowNext }[i]), (await screen.NextAsync()).Patch!.Value.GetProperty("scene").GetString());
+            Assert.Equal(WireFormat.Word(new[] { Scene.RollCall, Scene.Testimony, Scene.Ask, Scene.NowNext }[i]), (await screen.NextAsync()).Patch!.Value.GetProperty("scene").GetString());
         }
     }
 
@@ -94,11 +96,38 @@ public sealed class EveningChannelTests
         Assert.Equal((Scene.NowNext, "Choir", "Roll call"), (screen.Scene, screen.NowNext!.Now, screen.NowNext.Next));
         await floor.DoneAsync(Advanced, c => c with { ItemId = floor.Items[3].Id });
         screen = await floor.ScreenAsync();
-        Assert.Equal((Scene.Answer, floor.Hall.Ask.Id), (screen.Scene, screen.AskId));
+        Assert.Equal((Scene.Ask, floor.Hall.Ask.Id), (screen.Scene, screen.AskId));
         await floor.DoneAsync(Returned);
         Assert.Equal(Scene.NowNext, (await floor.ScreenAsync()).Scene);
         await floor.DoneAsync(Undone, c => c with { Undoes = 5 });
-        Assert.Equal(Scene.Answer, (await floor.ScreenAsync()).Scene);
+        Assert.Equal(Scene.Ask, (await floor.ScreenAsync()).Scene);
+    }
+
+    [Fact]
+    public async Task An_ask_stands_alone_while_it_is_read_and_with_its_answers_from_the_moment_it_is_put()
+    {
+        await using var floor = await EveningFloor.OpenAsync();
+        var (hall, team) = (floor.Hall, await FloorTeam.OpenAsync(floor.Hall));
+        var answers = new AgendaItem { AssemblyId = hall.Assembly.Id, Order = 7, Kind = AgendaItemKind.Answer, Title = "Answers", PlannedSeconds = 300 };
+        await hall.Server.ChangeAsync(db => db.AddRange(answers, new AgendaItemAsk { ItemId = answers.Id, AskId = hall.Ask.Id, Order = 1 }));
+        await floor.DoneAsync(Started);
+        await floor.DoneAsync(Advanced, c => c with { ItemId = floor.Items[3].Id });
+        Assert.Equal((Scene.Ask, hall.Ask.Id), await ShownAsync());
+        await team.PutAsync(hall.Mayor);
+        Assert.Equal((Scene.Answer, hall.Ask.Id), await ShownAsync());
+
+        // Back to its words, which may be asked for again; and on to the item of its answers, before another word is said.
+        await floor.DoneAsync(Advanced, c => c with { ItemId = answers.Id });
+        Assert.Equal((Scene.Answer, hall.Ask.Id), await ShownAsync());
+        await floor.DoneAsync(Returned);
+        Assert.Equal((Scene.Ask, hall.Ask.Id), await ShownAsync());
+        await team.RecordAsync(hall.Mayor, new AnswerWords(AnswerCode.Yes, "Yes."));
+        await team.RuleAsync(hall.Mayor, Ruling.Confirm);
+        Assert.Equal((Scene.Ask, hall.Ask.Id), await ShownAsync());
+        await team.RevealAsync(hall.Mayor);
+        Assert.Equal((Scene.Answer, hall.Ask.Id), await ShownAsync());
+
+        async Task<(Scene, Guid)> ShownAsync() => await floor.ScreenAsync() is var screen ? (screen.Scene, screen.AskId!.Value) : default;
     }
 
     [Fact]

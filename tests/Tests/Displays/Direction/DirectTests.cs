@@ -106,6 +106,7 @@ public sealed class DirectTests
         var left = await floor.ViewAsync(floor.Left);
         Assert.Equal((ScreenTheme.Light, 2.25, 30.0, "es"), (left.Theme, left.ImageHeight!.Value, left.FarthestSeat!.Value, left.SecondLanguage));
         Assert.Equal((SceneSet.Overflow, "Overflow"), (left.Set, left.Name));
+        Assert.Equal((30 / 2.25 / 200, (double?)null), (left.XHeight!.Value, (await floor.ViewAsync(floor.Right)).XHeight));
     }
 
     [Fact]

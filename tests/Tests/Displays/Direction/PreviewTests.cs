@@ -41,7 +41,7 @@ public sealed class PreviewTests : IAsyncLifetime
         Assert.Equal((Scene.Testimony, "Amina", floor.Speaker.Id), (story.Present!.Scene, story.Present.Testimony!.NameToShow, story.SpeakerId!.Value));
         Assert.Equal(Scene.RollCall, (await floor.ScreenAsync()).Scene);
         await floor.DoneAsync(EveningStepKind.Advanced);
-        Assert.Equal((Scene.Answer, floor.Hall.Ask.Id), (await PreviewAsync(new()) is { Present: { } next } ? (next.Scene, next.AskId!.Value) : default));
+        Assert.Equal((Scene.Ask, floor.Hall.Ask.Id), (await PreviewAsync(new()) is { Present: { } next } ? (next.Scene, next.AskId!.Value) : default));
     }
 
     [Fact]

@@ -69,6 +69,21 @@ public sealed class AlliancePageTests : HallPages
     }
 
     [Fact]
+    public async Task An_organiser_is_told_from_where_the_largest_letters_can_be_read_and_what_to_do_about_the_seats_beyond()
+    {
+        const string warning = "Letters are as large as they get: they can be read from up to 49 m. Seats beyond that need a second screen, or a picture at least 3.7 m high.";
+        var device = await Hall.PairAsync(DeviceRole.Projector);
+        var (screens, path) = ($"/assemblies/{Hall.Assembly.Id}/screens", $"/assemblies/{Hall.Assembly.Id}/screens/{device.Device.Id}");
+        await MeasureAsync("49");
+        Assert.DoesNotContain("as large as they get", (await Maria.GetAsync(path)).Text + (await Maria.GetAsync(screens)).Text);
+        await MeasureAsync("80");
+        Assert.Contains(warning, (await Maria.GetAsync(screens)).Text);
+        Assert.Contains(warning, (await Maria.GetAsync(path)).Text);
+
+        Task MeasureAsync(string seat) => Maria.PostAsync(path, "screen", ("text", "Left wall"), ("set", "hall"), ("settings.theme", "dark"), ("settings.imageHeight", "2.25"), ("settings.farthestSeat", seat));
+    }
+
+    [Fact]
     public async Task A_screen_page_that_is_refused_keeps_what_was_typed_and_says_when_the_stage_manager_was_faster()
     {
         var device = await Hall.PairAsync(DeviceRole.Projector);
