@@ -1,5 +1,6 @@
 using Assemblies.Commitments.Evidence;
 using Assemblies.Commitments.Office;
+using Assemblies.Commitments.Publication.Across;
 using Assemblies.Commitments.Reminders;
 using Assemblies.Commitments.Spreadsheet;
 using Assemblies.Record.Redactions;
@@ -18,6 +19,7 @@ public static class CommitmentsFeature
         services.AddReminders();
         services.AddOffice();
         services.AddScoped<CommitmentImport>();
+        services.AddScoped<AcrossPages>();
         services.AddSingleton<IWordsBeside, CommitmentWordsBeside>();
     }
 
@@ -27,6 +29,7 @@ public static class CommitmentsFeature
         EvidenceApi.Map(routes, api);
         routes.MapReminders(api);
         OfficeApi.Map(api);
+        AcrossPagesApi.Map(routes);
         CommitmentSpreadsheetApi.Map(routes, api);
     }
 }

@@ -30,6 +30,7 @@ public static class Server
         // It warns that cookie keys lie unencrypted in the data folder; so does the database, and nobody else can read the folder.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.AddData();
         builder.AddShell();
         builder.Services.AddAgenda();

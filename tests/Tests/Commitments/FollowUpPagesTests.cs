@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Assemblies.Commitments;
+using Assemblies.Commitments.Publication.Across;
 using Assemblies.PublicRecord.Entries;
 using Assemblies.Record.Corrections;
 using Assemblies.Record.Log;
@@ -122,7 +123,7 @@ public sealed class FollowUpPagesTests : IAsyncDisposable
             Assert.Empty(from secret in secrets from place in seen where place.Value.Contains(secret, StringComparison.OrdinalIgnoreCase) select $"{secret}: {place.Key}");
             // It looked there: the contact that everybody may know of stands on the answer's page, the board and no proposed status on either.
             Assert.Contains("Contacted on 1 October 2026, by phone.", seen[$"stranger {await AnswerPathAsync()}"], StringComparison.Ordinal);
-            foreach (var path in new[] { await AnswerPathAsync(), $"{await HomeAsync()}/follow-up" })
+            foreach (var path in new[] { await AnswerPathAsync(), $"{await HomeAsync()}/follow-up", AcrossAddresses.Office(it.Hall.Mayor.Office) })
             {
                 Assert.Contains("Not yet checked", seen[$"stranger {path}"], StringComparison.Ordinal);
                 Assert.DoesNotContain("Partly kept", seen[$"stranger {path}"], StringComparison.Ordinal);

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Assemblies.Tests.Harness;
@@ -19,17 +22,23 @@ public enum MailManners
     HangsUpAfter,
 }
 
-/// <summary>A mail server on this machine that speaks the protocol's plain part and keeps what it is sent.</summary>
+/// <summary>A mail server on this machine that keeps what it is sent: plain, or with a certificate from the first byte or after STARTTLS.</summary>
 public sealed class MailServer : IAsyncDisposable
 {
+    private readonly X509Certificate2? certificate;
+    private readonly bool isTlsFirst;
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource over = new();
     private readonly List<MailSeen> seen = [];
     private readonly List<string> said = [];
     private readonly Task serving;
 
-    public MailServer()
+    /// <summary>Starts it.</summary>
+    /// <param name="certificate">What it secures lines with; null for none, and then it offers none.</param>
+    /// <param name="isTlsFirst">Whether it speaks TLS from the first byte and nothing else.</param>
+    public MailServer(X509Certificate2? certificate = null, bool isTlsFirst = false)
     {
+        (this.certificate, this.isTlsFirst) = (certificate, isTlsFirst);
         listener.Start();
         serving = ServeAsync();
     }
@@ -49,7 +58,7 @@ public sealed class MailServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Every line that was said to it, letters left out.</summary>
+    /// <summary>Every line that was said to it, letters left out; what came over a secured line has "TLS " before it.</summary>
     public IReadOnlyList<string> Said
     {
         get
@@ -60,9 +69,9 @@ public sealed class MailServer : IAsyncDisposable
     }
 
     /// <summary>What a server must be told to send by this one.</summary>
-    public string[] Settings(string security = "None") =>
+    public string[] Settings(string security = "None", string name = "127.0.0.1") =>
     [
-        "--Mail:Server", "127.0.0.1", "--Mail:Port", $"{((IPEndPoint)listener.LocalEndpoint).Port}", "--Mail:Security", security,
+        "--Mail:Server", name, "--Mail:Port", $"{((IPEndPoint)listener.LocalEndpoint).Port}", "--Mail:Security", security,
         "--Mail:From", "follow-up@alliance.example", "--PublicAddress", "https://assembly.example",
     ];
 
@@ -81,7 +90,7 @@ public sealed class MailServer : IAsyncDisposable
             while (true)
             {
                 using var caller = await listener.AcceptTcpClientAsync(over.Token);
-                await TalkAsync(caller.GetStream());
+                await AnswerAsync(caller.GetStream());
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException)
@@ -90,37 +99,60 @@ public sealed class MailServer : IAsyncDisposable
         }
     }
 
-    private async Task TalkAsync(NetworkStream line)
+    private async Task AnswerAsync(NetworkStream line)
     {
         try
         {
-            using var reader = new StreamReader(line, Encoding.ASCII);
-            await SayAsync(line, "220 ready");
-            var to = "";
-            while (await reader.ReadLineAsync(over.Token) is { } heard)
-            {
-                lock (said)
-                    said.Add(heard);
-                if (heard.StartsWith("RCPT", StringComparison.Ordinal))
-                    to = heard.Split('<', '>')[1];
-                if (heard == "DATA" && !await TakeAsync(line, reader, to))
-                    return;
-                if (heard != "DATA")
-                    await SayAsync(line, heard switch
-                    {
-                        _ when heard.StartsWith("EHLO", StringComparison.Ordinal) => "250-test\r\n250 8BITMIME",
-                        _ when heard.StartsWith("RCPT", StringComparison.Ordinal) && Manners == MailManners.RefusesRecipients => "550 nobody here",
-                        _ => "250 fine",
-                    });
-            }
+            if (isTlsFirst)
+                await TalkAsync(await SecuredAsync(line), isSecured: true, isGreeted: false);
+            else if (await TalkAsync(line, isSecured: false, isGreeted: false))
+                await TalkAsync(await SecuredAsync(line), isSecured: true, isGreeted: true);
         }
-        catch (IOException)
+        catch (Exception end) when (end is IOException or AuthenticationException)
         {
-            // The caller hung up.
+            // The caller hung up, or did not believe the certificate.
         }
     }
 
-    private async Task<bool> TakeAsync(NetworkStream line, StreamReader reader, string to)
+    private async Task<SslStream> SecuredAsync(NetworkStream line)
+    {
+        var tls = new SslStream(line);
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, over.Token);
+        return tls;
+    }
+
+    // True when the caller wants the line secured.
+    private async Task<bool> TalkAsync(Stream line, bool isSecured, bool isGreeted)
+    {
+        using var reader = new StreamReader(line, Encoding.ASCII, leaveOpen: true);
+        if (!isGreeted)
+            await SayAsync(line, "220 ready");
+        var to = "";
+        while (await reader.ReadLineAsync(over.Token) is { } heard)
+        {
+            lock (said)
+                said.Add($"{(isSecured ? "TLS " : "")}{heard}");
+            if (heard == "STARTTLS" && certificate is not null)
+            {
+                await SayAsync(line, "220 go on");
+                return true;
+            }
+            if (heard.StartsWith("RCPT", StringComparison.Ordinal))
+                to = heard.Split('<', '>')[1];
+            if (heard == "DATA" && !await TakeAsync(line, reader, to))
+                return false;
+            if (heard != "DATA")
+                await SayAsync(line, heard switch
+                {
+                    _ when heard.StartsWith("EHLO", StringComparison.Ordinal) => isSecured || certificate is null ? "250-test\r\n250 8BITMIME" : "250-test\r\n250 STARTTLS",
+                    _ when heard.StartsWith("RCPT", StringComparison.Ordinal) && Manners == MailManners.RefusesRecipients => "550 nobody here",
+                    _ => "250 fine",
+                });
+        }
+        return false;
+    }
+
+    private async Task<bool> TakeAsync(Stream line, StreamReader reader, string to)
     {
         if (Manners == MailManners.HangsUpBefore)
             return false;
@@ -138,7 +170,7 @@ public sealed class MailServer : IAsyncDisposable
         return true;
     }
 
-    private Task SayAsync(NetworkStream line, string words) => line.WriteAsync(Encoding.ASCII.GetBytes($"{words}\r\n"), over.Token).AsTask();
+    private Task SayAsync(Stream line, string words) => line.WriteAsync(Encoding.ASCII.GetBytes($"{words}\r\n"), over.Token).AsTask();
 }
 
 /// <summary>A letter as a mail server got it.</summary>

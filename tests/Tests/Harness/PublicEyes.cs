@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using Assemblies.Commitments.Publication.Across;
 using Assemblies.Devices;
 using Assemblies.Live;
 using Assemblies.Rehearsal;
@@ -169,6 +170,7 @@ public sealed partial class PublicEyes : IAsyncDisposable
             "assemblyId" => [$"{hall.Assembly.Id}"],
             "askId" => [.. asks.Select(a => $"{a.Id}")],
             "powerHolderId" => [$"{hall.Mayor.Id}", $"{hall.Leader.Id}"],
+            "office" => [OfficeKey.Of(hall.Mayor.Office), OfficeKey.Of(hall.Leader.Office)],
             "institutionId" => [$"{hall.Institution.Id}"],
             "Token" or "token" => tokens,
             "Code" => ["404", new Uri(hall.Server.Address, hall.Server.Services.GetRequiredService<SetUp>().Path).Segments[^1]],

@@ -14,15 +14,15 @@ public sealed partial class ServerProcess : IDisposable
     private readonly List<string> errors = [];
     private readonly List<(string Text, TaskCompletionSource<string> Line)> awaited = [];
 
-    private ServerProcess(IReadOnlyList<string> arguments, string? temporary = null)
+    private ServerProcess(IReadOnlyList<string> arguments, params IReadOnlyList<(string Name, string Value)> environment)
     {
         // Tests that a shell runs in the background ignore Ctrl+C, and what they start would inherit that.
         string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
         var start = new ProcessStartInfo(program[0]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in program.Skip(1).Append(typeof(Server).Assembly.Location).Concat(arguments))
             start.ArgumentList.Add(argument);
-        if (temporary is not null)
-            start.Environment["TMPDIR"] = temporary;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Hear(output, line.Data);
         process.ErrorDataReceived += (_, line) => Hear(errors, line.Data);
@@ -44,9 +44,12 @@ public sealed partial class ServerProcess : IDisposable
     /// <param name="folder">The data folder.</param>
     /// <param name="at">Where it listened before it was killed; null for a free port.</param>
     /// <param name="settings">More of the command line.</param>
-    public static async Task<ServerProcess> StartAsync(string folder, Uri? at = null, params string[] settings)
+    public static Task<ServerProcess> StartAsync(string folder, Uri? at = null, params string[] settings) => StartAsync(folder, [], at, settings);
+
+    /// <summary>The same with an environment of the test's own beside what every process inherits.</summary>
+    public static async Task<ServerProcess> StartAsync(string folder, IReadOnlyList<(string Name, string Value)> environment, Uri? at = null, params string[] settings)
     {
-        var server = new ServerProcess(["--urls", at?.ToString() ?? "http://127.0.0.1:0", "--Data:Folder", folder, .. settings]);
+        var server = new ServerProcess(["--urls", at?.ToString() ?? "http://127.0.0.1:0", "--Data:Folder", folder, .. settings], environment);
         server.Address = new Uri(Listening().Match(await server.LineAsync("Assembly is at http")).Groups[1].Value);
         return server;
     }
@@ -64,7 +67,7 @@ public sealed partial class ServerProcess : IDisposable
     /// <param name="options">More of the command line.</param>
     public static async Task<ServerProcess> RehearseAsync(string temporary, params string[] options)
     {
-        var server = new ServerProcess(["rehearse", "--urls", "http://127.0.0.1:0", .. options], temporary);
+        var server = new ServerProcess(["rehearse", "--urls", "http://127.0.0.1:0", .. options], ("TMPDIR", temporary));
         server.Address = new Uri(new Uri(Found().Match(await server.LineAsync("public page  ")).Value), "/");
         return server;
     }

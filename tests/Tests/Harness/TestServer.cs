@@ -18,10 +18,13 @@ public sealed class TestServer : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly bool ownsFolder;
 
-    private TestServer(WebApplication app, string folder, bool ownsFolder, TestDatabase database, StoppedClock clock) =>
-        (this.app, Folder, this.ownsFolder, this.database, Clock) = (app, folder, ownsFolder, database, clock);
+    private TestServer(WebApplication app, string folder, bool ownsFolder, TestDatabase database, StoppedClock clock, HandTurnedTime time) =>
+        (this.app, Folder, this.ownsFolder, this.database, Clock, Time) = (app, folder, ownsFolder, database, clock, time);
 
     public StoppedClock Clock { get; }
+
+    /// <summary>What its services wait by: none of them does anything by itself before a test turns it.</summary>
+    public HandTurnedTime Time { get; }
 
     /// <summary>Its data folder; removed with the server.</summary>
     public string Folder { get; }
@@ -54,16 +57,18 @@ public sealed class TestServer : IAsyncDisposable
     private static async Task<TestServer> StartAsync(
         string folder, bool ownsFolder, TestDatabase database, StoppedClock clock, string[] settings, Action<IServiceCollection>? with = null)
     {
+        var time = new HandTurnedTime();
         var app = Server.Build(
             ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning",
                 "--Record:RehearsalKeys", "true", .. database.Settings, .. settings],
             services =>
             {
                 services.AddSingleton<IClock>(clock);
+                services.AddSingleton<TimeProvider>(time);
                 with?.Invoke(services);
             });
         await app.StartAsync();
-        return new TestServer(app, folder, ownsFolder, database, clock);
+        return new TestServer(app, folder, ownsFolder, database, clock, time);
     }
 
     /// <summary>A client without credentials that follows no redirects.</summary>

@@ -1,13 +1,13 @@
 namespace Assemblies.Commitments.Office;
 
 /// <summary>Publishes every minute what offices sent while the record could not take it: whoever closed or unlocked it need not think of them.</summary>
-internal sealed partial class OfficeService(OfficePublisher publisher, ILogger<OfficeService> log) : BackgroundService
+internal sealed partial class OfficeService(OfficePublisher publisher, TimeProvider time, ILogger<OfficeService> log) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ticks = new PeriodicTimer(Pace);
+        using var ticks = new PeriodicTimer(Pace, time);
         while (await ticks.WaitForNextTickAsync(stoppingToken))
             await RunAsync(stoppingToken);
     }

@@ -80,7 +80,7 @@ internal sealed class RecordPages(AssemblyDb database, PublicDocuments documents
             .Join(database.Assemblies, k => k.AssemblyId, a => a.Id, (k, a) => new { Key = k, a.TimeZone }).FirstOrDefaultAsync(http.RequestAborted) is { Key: var key, TimeZone: var zone }
             ? await documents.SendAsync(http, new PublicDocument(key.AssemblyId, $"record {name}", mediaType, madeOf, async (db, cancellation) =>
                 await PublishedRecord.ReadAsync(db, key, address.Base, cancellation) is { } record ? await make(db, record) : null)
-            { Line = "record", Days = daily ? DateTimeZoneProviders.Tzdb[zone] : null })
+            { Line = "record", Days = daily ? [DateTimeZoneProviders.Tzdb[zone]] : [] })
             : await SuccessorAsync(slug, http.RequestAborted) is { } successor
                 // Of a record whose key was lost the files stay where they were; its pages go on with the one that succeeds it.
                 ? TypedResults.LocalRedirect($"/record/{successor}{http.Request.Path.Value!["/record/".Length..][slug.Length..]}", permanent: true, preserveMethod: true)

@@ -20,6 +20,6 @@ internal sealed record PublicDocument(
     /// <summary>How long it stays true where something in it changes without a row in the journal; null for as long as nothing changes.</summary>
     public Duration? Fresh { get; init; }
 
-    /// <summary>The time zone in which midnight makes it untrue, because it says how many days are left; null where no day is in it.</summary>
-    public DateTimeZone? Days { get; init; }
+    /// <summary>The time zones in which midnight makes it untrue, because it says how many days are left; none where no day is in it.</summary>
+    public IReadOnlyList<DateTimeZone> Days { get; init; } = [];
 }

@@ -77,7 +77,7 @@ internal sealed class PublicDocuments(IDbContextFactory<AssemblyDb> databases, H
     }
 
     private static bool IsPast(PublicDocument document, Instant made, Instant now) =>
-        now - made >= (document.Fresh ?? Duration.MaxValue) || (document.Days is { } zone && made.InZone(zone).Date != now.InZone(zone).Date);
+        now - made >= (document.Fresh ?? Duration.MaxValue) || document.Days.Any(zone => made.InZone(zone).Date != now.InZone(zone).Date);
 
     // Weak, because the same document leaves compressed and not.
     private static EntityTagHeaderValue Tag(byte[] bytes) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\"", isWeak: true);

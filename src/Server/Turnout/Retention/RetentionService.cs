@@ -1,7 +1,7 @@
 namespace Assemblies.Turnout.Retention;
 
 /// <summary>Sweeps before the server answers anybody, and then once a day.</summary>
-internal sealed partial class RetentionService(RetentionSweep sweep, ILogger<RetentionService> log) : BackgroundService
+internal sealed partial class RetentionService(RetentionSweep sweep, TimeProvider time, ILogger<RetentionService> log) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromDays(1);
 
@@ -13,7 +13,7 @@ internal sealed partial class RetentionService(RetentionSweep sweep, ILogger<Ret
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var days = new PeriodicTimer(Pace);
+        using var days = new PeriodicTimer(Pace, time);
         while (await days.WaitForNextTickAsync(stoppingToken))
             await SweepAsync(stoppingToken);
     }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Assemblies.Turnout.Supervision;
 
 /// <summary>Tells the screens that devices fell silent: nothing happens then, so nothing else would tell them (turnout.md, rule 25).</summary>
-internal sealed partial class SilenceWatch(IDbContextFactory<AssemblyDb> databases, Fleet fleet, Broadcaster broadcaster, ILogger<SilenceWatch> log)
+internal sealed partial class SilenceWatch(IDbContextFactory<AssemblyDb> databases, Fleet fleet, Broadcaster broadcaster, TimeProvider time, ILogger<SilenceWatch> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(30);
@@ -30,7 +30,7 @@ internal sealed partial class SilenceWatch(IDbContextFactory<AssemblyDb> databas
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pace);
+        using var timer = new PeriodicTimer(Pace, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
             try
             {

@@ -19,6 +19,9 @@ internal sealed record AtomFeed(string Id, string Title, string Self, string Pag
 
     private const string Space = "http://www.w3.org/2005/Atom";
 
+    /// <summary>When something in it last changed.</summary>
+    public Instant Updated => Entries.Select(e => e.Updated).Append(Begun).Max();
+
     /// <summary>The feed as UTF-8.</summary>
     public byte[] Write()
     {
@@ -29,7 +32,7 @@ internal sealed record AtomFeed(string Id, string Title, string Self, string Pag
             xml.WriteAttributeString("xml", "lang", null, "en");
             Text(xml, "id", Id);
             Text(xml, "title", Title);
-            Text(xml, "updated", Moment(Entries.Select(e => e.Updated).Append(Begun).Max()));
+            Text(xml, "updated", Moment(Updated));
             Link(xml, "self", MediaType, Self);
             Link(xml, "alternate", "text/html", Page);
             xml.WriteStartElement("author", Space);
@@ -54,6 +57,15 @@ internal sealed record AtomFeed(string Id, string Title, string Self, string Pag
         xml.WriteAttributeString("term", entry.Category);
         xml.WriteEndElement();
         Text(xml, "summary", entry.Summary);
+        if (entry.Source is { } source)
+        {
+            xml.WriteStartElement("source", Space);
+            Text(xml, "id", source.Id);
+            Text(xml, "title", source.Title);
+            Text(xml, "updated", Moment(source.Updated));
+            Link(xml, "self", MediaType, source.Self);
+            xml.WriteEndElement();
+        }
         xml.WriteEndElement();
     }
 
@@ -83,4 +95,14 @@ internal sealed record AtomFeed(string Id, string Title, string Self, string Pag
 /// <param name="Updated">When what is said of it last changed.</param>
 /// <param name="Category">What kind of news it is, as a wire word.</param>
 /// <param name="Summary">Plain text.</param>
-internal sealed record AtomEntry(string Id, string Title, string Page, Instant Published, Instant Updated, string Category, string Summary);
+internal sealed record AtomEntry(string Id, string Title, string Page, Instant Published, Instant Updated, string Category, string Summary)
+{
+    /// <summary>The feed that it was copied from; null where it stands in its own.</summary>
+    public AtomSource? Source { get; init; }
+}
+
+/// <param name="Id">The other feed's id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Self">Its address.</param>
+/// <param name="Updated">When something in it last changed.</param>
+internal sealed record AtomSource(string Id, string Title, string Self, Instant Updated);
