@@ -79,7 +79,9 @@ public sealed class PublicPageTests : IAsyncLifetime
     {
         using var tablet = (await hall.PairAsync(DeviceRole.StageManager)).Http();
         await ReadAsync();
-        Assert.DoesNotContain("200 homes", await phone.GetStringAsync(Page), StringComparison.Ordinal);
+        var before = await phone.GetStringAsync(Page);
+        Assert.DoesNotContain("200 homes", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>Ask 1", before, StringComparison.Ordinal);
 
         await floor.PutAsync(hall.Mayor, hall.Leader);
         await floor.RecordAsync(hall.Leader, new AnswerWords(AnswerCode.No, "Not this year"));

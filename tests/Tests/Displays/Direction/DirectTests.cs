@@ -42,6 +42,18 @@ public sealed class DirectTests
     }
 
     [Fact]
+    public async Task A_screen_that_shows_something_of_its_own_is_frozen_on_that_and_not_on_what_the_hall_shows()
+    {
+        await using var floor = await ScreenFloor.OpenAsync();
+        await floor.DoneAsync(await floor.CommandAsync(ScreenStepKind.Taken, floor.Left) with { Scene = Scene.Turnout });
+        await floor.DoneAsync(await floor.CommandAsync(ScreenStepKind.Redirected, floor.Right) with { Set = SceneSet.Foyer });
+        await floor.ShowAsync(Scene.Answer, floor.Hall.Ask.Id);
+        await floor.DoneAsync(ScreenStepKind.Frozen, floor.Left, floor.Right);
+        await floor.ShowAsync(Scene.Seal);
+        Assert.Equal((Scene.Turnout, Scene.ToteBoard), ((await floor.ViewAsync(floor.Left)).Scene, (await floor.ViewAsync(floor.Right)).Scene));
+    }
+
+    [Fact]
     public async Task A_scene_taken_for_one_screen_brings_what_it_is_about_and_touches_no_other()
     {
         await using var floor = await ScreenFloor.OpenAsync();
