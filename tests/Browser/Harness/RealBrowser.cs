@@ -51,6 +51,7 @@ public sealed record Screen(int Width, int Height, bool IsDark = false)
 {
     public static readonly Screen Phone = new(390, 844);
     public static readonly Screen Tablet = new(1_180, 820);
+    public static readonly Screen UprightTablet = new(820, 1_180);
     public static readonly Screen Laptop = new(1_280, 800);
     public static readonly Screen Projector = new(1_920, 1_080, IsDark: true);
 }
