@@ -9,10 +9,10 @@ public sealed class StageManagerTablet(IPage page)
     public ILocator HallNow => page.Locator(".hall-now");
 
     /// <summary>What the hall sees, in words.</summary>
-    public ILocator Hall => page.Locator(".on-air figure").Nth(1).Locator("figcaption");
+    public ILocator Hall => page.Locator(".on-air > figure").Nth(1).Locator("> figcaption");
 
     /// <summary>What comes when she takes it, in words.</summary>
-    public ILocator Preview => page.Locator(".on-air figure").First.Locator("figcaption");
+    public ILocator Preview => page.Locator(".on-air > figure").First.Locator("> figcaption");
 
     public ILocator Take => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Take: the hall sees this") });
 
