@@ -6,7 +6,7 @@ namespace Assemblies.Browser.Harness;
 /// <summary>The real server in a process of its own, a browser, and the pictures taken on the way.</summary>
 public sealed class Evening : IAsyncDisposable
 {
-    // Where screenshots go; without it none are kept. tests/pictures sets it to docs/images.
+    // Where screenshots go; without it none are kept. Set to docs/images it makes the pictures of the README anew.
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("ASSEMBLY_TEST_PICTURES");
 
     private Evening(string folder, ServerProcess server, RealBrowser browser) => (Folder, Server, Browser) = (folder, server, browser);
