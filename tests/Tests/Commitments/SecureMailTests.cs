@@ -47,7 +47,7 @@ public sealed class SecureMailTests : IAsyncLifetime
         using var certificate = authority.For(Name);
         await using var mail = new MailServer(certificate, isTlsFirst: security == "Tls");
         using var sender = await SendAsync(mail, security);
-        Assert.Equal((ReminderState.Sent, null), await TriedAsync());
+        Assert.Equal((ReminderState.Sent, null), await TriedAsync(sender));
         var letter = Assert.Single(mail.Letters);
         Assert.Contains("Will you build 200 homes by 2028?", letter.Text, StringComparison.Ordinal);
         string[] secured = ["TLS EHLO assembly.invalid", "TLS AUTH PLAIN AG1hcmlhAG5vdCB0byBiZSBzZWVu", "TLS MAIL FROM:<follow-up@alliance.example>", $"TLS RCPT TO:<{letter.To}>", "TLS DATA"];
@@ -66,7 +66,7 @@ public sealed class SecureMailTests : IAsyncLifetime
         {
             using var sender = await SendAsync(mail, security);
             const string Why = "The mail server's certificate does not fit its name, or nobody vouches for it.";
-            Assert.Equal((ReminderState.Waiting, Why), await TriedAsync());
+            Assert.Equal((ReminderState.Waiting, Why), await TriedAsync(sender));
             Assert.Equal(security == "Tls" ? [] : ["EHLO assembly.invalid", "STARTTLS"], mail.Said);
             Assert.Empty(mail.Letters);
             var waits = Assert.Single((await ReportAsync(sender)).Outbox);
@@ -80,7 +80,7 @@ public sealed class SecureMailTests : IAsyncLifetime
         using var good = authority.For(Name);
         await using var mended = new MailServer(good, isTlsFirst: security == "Tls");
         using var again = await SendAsync(mended, security);
-        Assert.Equal((ReminderState.Sent, null), await TriedAsync(2));
+        Assert.Equal((ReminderState.Sent, null), await TriedAsync(again, 2));
         Assert.Single(mended.Letters);
     }
 
@@ -88,11 +88,18 @@ public sealed class SecureMailTests : IAsyncLifetime
         hall.Server.Folder, [("SSL_CERT_FILE", trusted), ("SSL_CERT_DIR", hall.Server.Folder), ("Mail__User", "maria"), ("Mail__Password", Password)], null, mail.Settings(security, Name));
 
     // What became of the reminder, once it was tried so often.
-    private async Task<(ReminderState State, string? Problem)> TriedAsync(int attempts = 1)
+    private async Task<(ReminderState State, string? Problem)> TriedAsync(ServerProcess sender, int attempts = 1)
     {
-        Reminder? tried = null;
-        await Until.HoldsAsync(async () => (tried = await hall.Server.ReadAsync(db => db.Reminders.FirstOrDefaultAsync(r => r.Attempts == attempts && r.State != ReminderState.Sending))) is not null);
-        return (tried!.State, tried.Problem);
+        Reminder? seen = null;
+        try
+        {
+            await Until.HoldsAsync(async () => (seen = await hall.Server.ReadAsync(db => db.Reminders.FirstOrDefaultAsync())) is { State: not ReminderState.Sending } tried && tried.Attempts == attempts);
+            return (seen!.State, seen.Problem);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new InvalidOperationException($"{seen?.State}, tried {seen?.Attempts} times, next {seen?.TryAt}: {seen?.Problem}\n{sender.Output}");
+        }
     }
 
     private async Task<RemindersReport> ReportAsync(ServerProcess sender)
