@@ -65,6 +65,8 @@ public sealed class EveningBook(AssemblyDb db, EveningFinder finder, EveningScen
             return FloorReply.Refused(problems);
         if (!EveningRoles.May(role, command.Step))
             return FloorReply.Refused(EveningRoles.Refusal(command.Step));
+        // Asked before the steps are read: a double tap's first that is saved in between is then among them, and not taken for another command.
+        var isUsed = await finder.IsUsedAsync(command.CommandId, cancellation);
         // A change that is more than one step finds its own earlier ones too, which are not saved yet.
         IReadOnlyList<EveningStep> steps =
         [
@@ -73,7 +75,7 @@ public sealed class EveningBook(AssemblyDb db, EveningFinder finder, EveningScen
         ];
         if (steps.Any(s => s.CommandId == command.CommandId))
             return FloorReply.Done;
-        if (await finder.IsUsedElsewhereAsync(command.CommandId, cancellation))
+        if (isUsed)
             return FloorReply.Refused(new Problem("commandId", "Give every command an id of its own: this one was another command's."));
         if (AssemblyLife.NotOpen(await db.Assemblies.Where(a => a.Id == assemblyId).Select(a => a.State).SingleAsync(cancellation)) is { } closed)
             return FloorReply.Refused(closed);

@@ -19,8 +19,8 @@ public sealed class EveningFinder(AssemblyDb db, RollCallFreeze freeze)
         return new("", $"{holder ?? "Another device"} holds control: take over first.");
     }
 
-    /// <summary>Whether the id is that of a scene's cue, or of a step of another assembly: its key would be refused again and again.</summary>
-    internal async Task<bool> IsUsedElsewhereAsync(Guid commandId, CancellationToken cancellation) =>
+    /// <summary>Whether the id is that of a scene's cue or of a step. Where it is no step of the assembly itself, its key would be refused again and again.</summary>
+    internal async Task<bool> IsUsedAsync(Guid commandId, CancellationToken cancellation) =>
         await db.EveningSteps.AnyAsync(s => s.CommandId == commandId, cancellation) || await db.SceneCues.AnyAsync(c => c.CommandId == commandId, cancellation);
 
     /// <summary>The device that holds control.</summary>

@@ -35,7 +35,7 @@ public sealed class ScreenBook(AssemblyDb db, SceneFinder finder, IClock clock)
     /// <summary>Adds the steps; the reply of a command that adds none, null when they were added.</summary>
     private async Task<FloorReply?> AddAsync(Actor actor, Guid assemblyId, DirectCommand command, CancellationToken cancellation)
     {
-        if (await db.ScreenSteps.AnyAsync(s => s.CommandId == command.CommandId, cancellation))
+        if (await IsTakenAsync(command, cancellation))
             return FloorReply.Done;
         var ids = command.Screens.Select(s => s.ScreenId).ToList();
         var screens = await ScreensReader.Screens(db, assemblyId).Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellation);
@@ -58,7 +58,8 @@ public sealed class ScreenBook(AssemblyDb db, SceneFinder finder, IClock clock)
             if (DirectRules.Forbids(life, screens[wanted.ScreenId].Name, command.Step) is { } forbidden)
             {
                 if (command.Screens.Count == 1)
-                    return FloorReply.Refused(forbidden);
+                    // A double tap's first may have been saved a moment ago.
+                    return await IsTakenAsync(command, cancellation) ? FloorReply.Done : FloorReply.Refused(forbidden);
                 continue;
             }
             Add(actor, screens[wanted.ScreenId], command, life.Version, command.Step == ScreenStepKind.Frozen ? new(Shown: life.Under(hall)) : details!);
@@ -69,6 +70,9 @@ public sealed class ScreenBook(AssemblyDb db, SceneFinder finder, IClock clock)
         db.Record(actor, assemblyId, ChangeChannel.Displays, $"screen.{word}", $"Of {(ids.Count == 1 ? "a screen" : $"{ids.Count} screens")}: {word.Replace('_', ' ')}.", ids.Count == 1 ? ids[0] : null);
         return null;
     }
+
+    private Task<bool> IsTakenAsync(DirectCommand command, CancellationToken cancellation) =>
+        db.ScreenSteps.AnyAsync(s => s.CommandId == command.CommandId, cancellation);
 
     private void Add(Actor actor, Device screen, DirectCommand command, int seen, ScreenDetails details)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Assemblies.Agenda;
 using Assemblies.Agenda.Evening;
 using Assemblies.Agenda.RunningOrder;
+using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays;
 using Assemblies.Floor;
@@ -72,6 +73,21 @@ public sealed class EveningCommandTests
         var present = await floor.PresentAsync();
         Assert.Equal((10, 6 * 60 + 240, floor.Items[1].Id), (present.Version, present.Items[floor.Items[4].Id].Seconds, present.NowItemId));
         Assert.Single(present.Messages);
+    }
+
+    [Fact]
+    public async Task Of_a_double_tap_the_second_is_done_too_when_the_first_is_saved_while_it_looks()
+    {
+        await using var floor = await EveningFloor.OpenAsync();
+        await floor.DoneAsync(Started);
+        var advance = new RunCommand(Guid.NewGuid(), 1, Advanced);
+        var meanwhile = new OnceAfter("FROM \"EveningSteps\"", async () => Assert.Equal(FloorOutcome.Done, (await floor.Chair.InvokeAsync<FloorReply>("Run", advance)).Outcome));
+        await using var other = await floor.Hall.Server.BesideAsync(services => services.ConfigureDbContext<AssemblyDb>(options => options.AddInterceptors(meanwhile)));
+        using var chair = floor.ChairDevice.Http();
+        using var tablet = other.As(chair);
+        Assert.Equal(FloorOutcome.Done, (await tablet.SendAsync<FloorReply>("/api/floor/run", advance)).Outcome);
+        Assert.True(meanwhile.Happened);
+        Assert.Equal((2, floor.Items[1].Id), ((await floor.PresentAsync()).Version, (await floor.PresentAsync()).NowItemId));
     }
 
     [Fact]

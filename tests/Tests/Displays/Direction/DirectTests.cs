@@ -1,4 +1,5 @@
 using System.Net;
+using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Displays.Direction;
 using Assemblies.Displays;
@@ -25,6 +26,19 @@ public sealed class DirectTests
         var view = await floor.ViewAsync(floor.Left);
         Assert.Equal(("Projector", 0, SceneSet.Hall, ScreenTheme.Dark), (view.Name, view.Version, view.Set, view.Theme));
         Assert.Equal((Scene.Answer, floor.Hall.Ask.Id, (ScreenHold?)null), (view.Scene, view.AskId!.Value, view.Hold));
+    }
+
+    [Fact]
+    public async Task Of_a_double_tap_the_second_is_done_too_when_the_first_is_saved_while_it_looks()
+    {
+        await using var floor = await ScreenFloor.OpenAsync();
+        var command = await floor.CommandAsync(ScreenStepKind.Blanked, floor.Left);
+        var meanwhile = new OnceAfter("FROM \"ScreenSteps\"", () => floor.DoneAsync(command));
+        await using var other = await floor.Hall.Server.BesideAsync(services => services.ConfigureDbContext<AssemblyDb>(options => options.AddInterceptors(meanwhile)));
+        using var tablet = other.As(floor.Tablet);
+        Assert.Equal(FloorOutcome.Done, (await tablet.SendAsync<FloorReply>("/api/floor/direct", command)).Outcome);
+        Assert.True(meanwhile.Happened);
+        Assert.Equal(1, (await floor.ViewAsync(floor.Left)).Version);
     }
 
     [Fact]
