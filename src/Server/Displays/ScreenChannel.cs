@@ -43,7 +43,7 @@ internal sealed class ScreenChannel : LiveChannel
         var assembly = await db.Assemblies.AsNoTracking().SingleAsync(a => a.Id == assemblyId, cancellation);
         var hall = instead ?? await ScreensReader.HallAsync(db, assemblyId, cancellation);
         Instant? since = instead is null ? await SceneSince.HallAsync(db, assemblyId, cancellation) : null;
-        var screens = await SceneSince.CountedAsync(db, assemblyId, await ScreensReader.ReadAsync(db, assemblyId, hall, cancellation), since, cancellation);
+        var screens = await ScreensReader.ReadAsync(db, assemblyId, hall, since, cancellation);
         var sheet = await ScoreSheet.ReadAsync(db, assemblyId, cancellation);
         // What no screen shows costs nothing to read, and moves none when it changes.
         bool IsOn(Scene scene) => hall.Scene == scene || screens.Values.Any(s => s.Scene == scene);

@@ -20,8 +20,7 @@ internal static class ScreensApi
             })
             .For(Access.Screen).WithSummary("Says which frame is on the screen. Telemetry: it changes nothing.");
         var screens = api.MapAssemblyGroup("/screens");
-        screens.MapGet("", async (Guid assemblyId, AssemblyDb db, CancellationToken cancellation) => TypedResults.Ok(
-                await ScreensReader.ReadAsync(db, assemblyId, await ScreensReader.HallAsync(db, assemblyId, cancellation), cancellation)))
+        screens.MapGet("", async (Guid assemblyId, AssemblyDb db, CancellationToken cancellation) => TypedResults.Ok( await ScreensReader.ReadAsync(db, assemblyId, cancellation)))
             .WithSummary("Lists the screens with what each shows, by device.");
         screens.MapPost("/direct", async (Guid assemblyId, DirectCommand command, ScreenBook book, ClaimsPrincipal caller) =>
                 FloorApi.Reply(await book.DirectAsync(caller.Actor(), assemblyId, command, CancellationToken.None)))

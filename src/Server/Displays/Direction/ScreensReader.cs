@@ -2,6 +2,7 @@ using Assemblies.Data;
 using Assemblies.Devices;
 using Assemblies.Testimony;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Assemblies.Displays.Direction;
 
@@ -23,14 +24,29 @@ internal static class ScreensReader
             ? stage.Shown
             : new ShownScene(Scene.Welcome);
 
+    /// <summary>What each screen shows now.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, ScreenView>> ReadAsync(AssemblyDb db, Guid assemblyId, CancellationToken cancellation) =>
+        await ReadAsync(db, assemblyId, await HallAsync(db, assemblyId, cancellation), await SceneSince.HallAsync(db, assemblyId, cancellation), cancellation);
+
+    /// <summary>What each screen shows.</summary>
+    /// <param name="db">Where to read.</param>
+    /// <param name="assemblyId">Of which assembly.</param>
+    /// <param name="hall">What the hall shows.</param>
+    /// <param name="since">When that came on; null in a preview.</param>
+    /// <param name="cancellation">Stops waiting.</param>
     public static async Task<IReadOnlyDictionary<Guid, ScreenView>> ReadAsync(
-        AssemblyDb db, Guid assemblyId, ShownScene hall, CancellationToken cancellation)
+        AssemblyDb db, Guid assemblyId, ShownScene hall, Instant? since, CancellationToken cancellation)
     {
         var lives = await LivesAsync(db, assemblyId, cancellation);
+        // Most screens follow the hall: then there is nothing to look up.
+        var cues = lives.Values.Any(l => l.Hold == ScreenHold.Frozen) ? await SceneSince.CuesAsync(db, assemblyId, cancellation) : [];
         var views = new Dictionary<Guid, ScreenView>();
         var told = new Dictionary<(Guid, ConsentChannel), ScreenTestimony?>();
         foreach (var screen in await Screens(db, assemblyId).OrderBy(d => d.PairedAt).Select(d => new { d.Id, d.Name }).ToListAsync(cancellation))
-            views[screen.Id] = await ViewAsync(screen.Name, lives.GetValueOrDefault(screen.Id, ScreenLife.New), hall, ToldAsync);
+        {
+            var life = lives.GetValueOrDefault(screen.Id, ScreenLife.New);
+            views[screen.Id] = await ViewAsync(screen.Name, life, hall, ToldAsync) with { Since = life.Since(since, at => SceneSince.Before(cues, at)) };
+        }
         return views;
 
         // Most screens show the same testimony; each is read once for all of them.
