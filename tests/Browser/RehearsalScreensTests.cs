@@ -47,7 +47,7 @@ public sealed class RehearsalScreensTests : IDisposable
         var answers = projector.WaitForFunctionAsync(AnswersToAsk1, null, new() { Timeout = 60_000 });
         // Read alone, then put to those who stand under it.
         await Expect(projector.Locator(".ask-words:not(.ask-put)")).ToBeVisibleAsync(Within(30));
-        await Expect(projector.Locator(".ask-put .waiting")).ToContainTextAsync("Helen Marsh", new() { Timeout = 30_000 });
+        await Expect(projector.Locator(".ask-put .name-tags")).ToContainTextAsync("Helen Marsh", new() { Timeout = 30_000 });
         await Expect(scribe.GetByText("Put, waiting for the words").First).ToBeVisibleAsync(Within(30));
         await Expect(chair.GetByText("Now: your ruling")).ToBeVisibleAsync(Within(30));
         await Expect(stageManager.GetByText("Ask 1").First).ToBeVisibleAsync(Within(30));

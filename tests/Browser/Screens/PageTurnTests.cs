@@ -3,6 +3,7 @@ using Assemblies.Browser.Harness;
 namespace Assemblies.Browser.Screens;
 
 /// <summary>A scene of several pages on two screens, of which one was opened later, on the real server's clock.</summary>
+[Collection(Alone.Name)]
 public sealed class PageTurnTests
 {
     // The page that is on, whenever it turns, with the instant: both screens take that from the same machine.
@@ -23,15 +24,19 @@ public sealed class PageTurnTests
         await using var evening = await Evening.RehearseAsync();
         var tablet = await evening.Browser.PersonAsync(Harness.Screen.Tablet);
         await evening.PairAsync(tablet, "stage manager");
-        // So narrow that the words need two pages.
         var first = await evening.Browser.PersonAsync(new Harness.Screen(1_000, 800));
         await evening.PairAsync(first, "projector");
-        Assert.Equal("done", await tablet.EvaluateAsync<string>("""
-            () => fetch('/api/floor/show', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Device-Role': 'stage_manager' }, body: JSON.stringify({
-                commandId: crypto.randomUUID(), scene: 'message',
-                text: 'The overflow room is full. Please use the gallery on the first floor, where the choir leads you to a seat. Doors close at seven. Phones must be silent now.',
-            }) }).then(r => r.text()).then(text => JSON.parse(text).outcome ?? text)
-            """));
+        // The rehearsal measures each new screen once; then it is everybody else's.
+        await tablet.WaitForFunctionAsync("async () => Object.values((await (await fetch('/api/screen', { headers: { 'Device-Role': 'stage_manager' } })).json()).screens).every(screen => screen.imageHeight > 0)");
+        // So far from the last row that the words need two pages.
+        await PostAsync(tablet, "direct", """
+            { commandId: crypto.randomUUID(), step: 'configured', settings: { theme: 'dark', imageHeight: 2.25, farthestSeat: 40 },
+              screens: Object.entries((await (await fetch('/api/screen', { headers: { 'Device-Role': 'stage_manager' } })).json()).screens).map(([screenId, screen]) => ({ screenId, expectedVersion: screen.version })) }
+            """);
+        await PostAsync(tablet, "show", """
+            { commandId: crypto.randomUUID(), scene: 'message',
+              text: 'The overflow room is full. Please use the gallery on the first floor, where the choir leads you to a seat. Doors close at seven. Phones must be silent now.' }
+            """);
         await TurnedAsync(first, 1);
 
         var late = await first.Context.NewPageAsync();
@@ -46,6 +51,14 @@ public sealed class PageTurnTests
             Assert.InRange(Math.Abs(same[1] - turn[1]), 0, 800);
         }
     }
+
+    private static async Task PostAsync(IPage tablet, string what, string command) => Assert.Equal("done", await tablet.EvaluateAsync<string>($$"""
+        async () => {
+            const reply = await fetch('/api/floor/{{what}}', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Device-Role': 'stage_manager' }, body: JSON.stringify({{command}}) });
+            const text = await reply.text();
+            return JSON.parse(text).outcome ?? text;
+        }
+        """));
 
     private static async Task TurnedAsync(IPage screen, int times)
     {

@@ -26,15 +26,18 @@ export interface AskLayout { readonly told: Told; readonly pages: readonly AskPa
 
 const tagGap = 20;
 
+/** Letters of some scripts are taller than their line: the last one reaches below it by a tenth of its size, and the words stand in the middle of their room. */
+const reach = 36;
+
 /** The words as large as they go with the names, if any, under them; where that is too small they follow each other. */
 export function askLayout(cells: readonly ScreenCell[], tongues: readonly Tongue[], { safe, floor }: Pick<Frame, "safe" | "floor">, fonts: Fonts): AskLayout {
-  const height = safe.height - kickerHeight(floor);
-  const under = nameTags(cells, { width: safe.width, height: height * 0.45 }, floor, fonts, false);
-  if (under.length <= 1) {
-    const taken = under[0] === undefined ? 0 : under[0].height + tagGap * 2;
+  const height = safe.height - kickerHeight(floor) - reach;
+  const below = nameTags(cells, { width: safe.width, height: height * 0.45 }, floor, fonts, false);
+  if (below.length <= 1) {
+    const taken = below[0] === undefined ? 0 : below[0].height + tagGap * 2;
     const told = tell(tongues, { width: safe.width, height: height - taken }, sizes(150, floor), fonts.bold);
     if (told.pages.length === 1 || told.pages.length === tell(tongues, { width: safe.width, height }, [floor], fonts.bold).pages.length)
-      return { told, pages: told.pages.map((_, words) => ({ words, ...(under[0] !== undefined && { tags: under[0] }) })) };
+      return { told, pages: told.pages.map((_, words) => ({ words, ...(below[0] !== undefined && { tags: below[0] }) })) };
   }
   const told = tell(tongues, { width: safe.width, height }, sizes(150, floor), fonts.bold);
   return { told, pages: [...told.pages.map((_, words) => ({ words })), ...nameTags(cells, { width: safe.width, height }, floor, fonts, true).map((tags) => ({ tags }))] };
