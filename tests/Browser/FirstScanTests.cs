@@ -4,6 +4,7 @@ using Assemblies.Browser.Harness;
 namespace Assemblies.Browser;
 
 /// <summary>A volunteer with her own phone and no instruction: from the link to the first person who comes in.</summary>
+[Collection(Alone.Name)]
 public sealed class FirstScanTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

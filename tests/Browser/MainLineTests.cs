@@ -4,6 +4,7 @@ using Assemblies.Browser.Harness;
 namespace Assemblies.Browser;
 
 /// <summary>The one line that everything else hangs on: from a QR at the door to a YES on the projector.</summary>
+[Collection(Alone.Name)]
 public sealed class MainLineTests
 {
     private const string Ask = "Will you implement the parish ID system for immigrants in our community by 1 March 2027?";

@@ -9,6 +9,7 @@ using Assemblies.Wire;
 namespace Assemblies.Browser;
 
 /// <summary>Nobody taps a screen on a wall: it says how old it is, comes back by itself, and does not grow.</summary>
+[Collection(Alone.Name)]
 public sealed class ScreenResilienceTests
 {
     [Fact]
