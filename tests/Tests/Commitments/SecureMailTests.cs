@@ -17,13 +17,15 @@ public sealed class SecureMailTests : IAsyncLifetime
     private readonly TestAuthority stranger = new();
     private Hall hall = null!;
     private HttpClient organiser = null!;
-    private string trusted = "";
+    // Of its own: whatever lies in the folder is opened, and closing a database that SQLite has open too takes its locks away.
+    private readonly DirectoryInfo trust = Directory.CreateTempSubdirectory("assembly-trust-");
+
+    private string Trusted => Path.Combine(trust.FullName, "trusted.pem");
 
     public async ValueTask InitializeAsync()
     {
         hall = await Hall.OpenAsync();
-        trusted = Path.Combine(hall.Server.Folder, "trusted.pem");
-        await authority.WriteAsync(trusted);
+        await authority.WriteAsync(Trusted);
         organiser = await hall.Server.OrganiserAsync();
         // The other process goes by the real clock: a promise of two months ago, due in 20 days, has a reminder since ten.
         var now = SystemClock.Instance.GetCurrentInstant();
@@ -37,6 +39,7 @@ public sealed class SecureMailTests : IAsyncLifetime
         await hall.Server.DisposeAsync();
         authority.Dispose();
         stranger.Dispose();
+        trust.Delete(recursive: true);
     }
 
     [Theory]
@@ -75,7 +78,7 @@ public sealed class SecureMailTests : IAsyncLifetime
     }
 
     private Task<ServerProcess> SendAsync(MailServer mail, string security) => ServerProcess.StartAsync(
-        hall.Server.Folder, [("SSL_CERT_FILE", trusted), ("SSL_CERT_DIR", hall.Server.Folder), ("Mail__User", "maria"), ("Mail__Password", Password)], null, mail.Settings(security, Name));
+        hall.Server.Folder, [("SSL_CERT_FILE", Trusted), ("SSL_CERT_DIR", trust.FullName), ("Mail__User", "maria"), ("Mail__Password", Password)], null, mail.Settings(security, Name));
 
     // What became of the reminder, once it was tried. That it is tried again is what ReminderTests see.
     private async Task<(ReminderState State, string? Problem)> TriedAsync(ServerProcess sender)
