@@ -49,6 +49,7 @@ public sealed class DirectionTests
         await manager.Take.ClickAsync();
         await Expect(second.Locator(".turnout-number")).ToHaveCountAsync(0);
         await Expect(first.Locator(".turnout-number")).ToBeVisibleAsync();
+        await Evening.PictureAsync(page, "stage-manager-screens");
         await manager.TapAsync("Left screen", "Blank");
         await Expect(first.Locator(".layer-in .view-blank")).ToBeVisibleAsync();
         await manager.TapAsync("Left screen", "Show");

@@ -3,7 +3,7 @@
 
 namespace Assemblies.Browser.Harness;
 
-/// <summary>Tests that say how long something takes: each alone, after all others.</summary>
+/// <summary>Tests that say how long something takes, or watch it move: each alone, after all others.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {

@@ -1,9 +1,11 @@
+using Assemblies.Browser.Harness;
 using Assemblies.Displays;
 using Assemblies.Displays.Direction;
 
 namespace Assemblies.Browser.Screens;
 
 /// <summary>What is seen of the screens: by a hall while scenes change, by eyes without colours, under a stream.</summary>
+[Collection(Alone.Name)]
 public sealed class ScreenSightTests(HungScreen hung) : IClassFixture<HungScreen>
 {
     private readonly ScreenRig rig = hung.Rig;
