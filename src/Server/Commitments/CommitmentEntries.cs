@@ -62,7 +62,7 @@ internal static class CommitmentEntries
                 yield return (_, target) => Unchecked(target, step, w.On, $"The office answered in writing on {WallClock.Day(w.On)}: {AnswerWording.Line(w.Answer with { Verbatim = null })}.");
                 break;
             case CommitmentStepKind.OfferAccepted:
-                yield return (_, target) => Unchecked(target, step, commitment.Today, $"The offer is taken as a commitment. {said.Grounds}");
+                yield return (_, target) => Unchecked(target, step, Day(step, commitment), $"The offer is taken as a commitment. {said.Grounds}");
                 break;
         }
     }
@@ -96,6 +96,9 @@ internal static class CommitmentEntries
         ?? throw new RecordRefusedException(new("", "The step that this rests on stands in a record that ended. Enter that step again, then this one."));
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : RecordWords.Text(text);
+
+    // The step's own day and not today's: what is compared with the entry years later must come to the same.
+    private static LocalDate Day(CommitmentStep step, Commitment commitment) => step.At.InZone(DateTimeZoneProviders.Tzdb[commitment.Assembly.TimeZone]).Date;
 
     private static DateOnly Date(LocalDate date) => date.ToDateOnly();
 

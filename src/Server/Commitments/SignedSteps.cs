@@ -2,7 +2,6 @@ using Assemblies.Data;
 using Assemblies.PublicRecord.Text;
 using Assemblies.Record.Log;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Assemblies.Commitments;
 
@@ -51,8 +50,7 @@ internal static class SignedSteps
         // Who holds the office now is told in the words of that day, with the name that the office had.
         if (step.Kind == CommitmentStepKind.HolderChanged || signed.Exists(e => e.Bytes is null))
             return false;
-        var zone = DateTimeZoneProviders.Tzdb[commitment.Assembly.TimeZone];
-        var says = CommitmentEntries.Of(step, commitment with { Today = step.At.InZone(zone).Date }, index).Select(Text).ToList();
+        var says = CommitmentEntries.Of(step, commitment, index).Select(Text).ToList();
         return !says.SequenceEqual(signed.Select(e => StrictJson.TryRead(e.Bytes, out var entry) && (entry as JsonMap)?.GetValueOrDefault("body") is JsonMap body ? Text(body) : ""));
     }
 
