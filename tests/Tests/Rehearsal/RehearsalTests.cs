@@ -83,6 +83,10 @@ public sealed partial class RehearsalTests : IDisposable
         var signedIn = await newcomer.PostAsync("/sign-in", "sign-in", ("email", organiser.Groups[1].Value), ("password", organiser.Groups[2].Value));
         Assert.Equal("/assemblies", signedIn.Location);
 
+        // What became of last year's promises is as it was signed, whatever day it was entered for.
+        var board = Regex.Match(await phone.GetStringAsync("/record"), "/record/[0-9a-z]+/follow-up").Value;
+        Assert.DoesNotContain("is not what was signed", await phone.GetStringAsync(board), StringComparison.Ordinal);
+
         // A screen that stays open must not keep the data: nobody closes the browser first.
         using var audience = await phone.GetAsync($"/a/{RehearsalData.Slug}/live", HttpCompletionOption.ResponseHeadersRead);
         Assert.NotEmpty(Folders());
