@@ -1,4 +1,5 @@
 using Assemblies.Commitments;
+using Assemblies.Commitments.Publication.Across;
 using Assemblies.Data;
 using Assemblies.Record;
 using Assemblies.Record.Corrections;
@@ -89,14 +90,16 @@ public sealed class SignedWordsTests : IAsyncLifetime
         var one = $"{Api}/commitments/{hall.Ask.Id}/{hall.Mayor.Id}";
         await organiser.SendAsync<CommitmentHistory>($"{one}/written", new WrittenCommand(new(new(AnswerCode.Yes, "We will after all.", "en"), new(2026, 10, 1))));
         var status = await organiser.ReadAsync<RecordStatus>($"{Api}/public-record");
-        var board = $"{status.Path}/follow-up";
-        Assert.DoesNotContain(Notice, await hall.Server.Visitor().GetStringAsync(board), StringComparison.Ordinal);
+        string[] boards = [$"{status.Path}/follow-up", AcrossAddresses.Offices, AcrossAddresses.Office("Mayor"), AcrossAddresses.Institution(hall.Institution.Id)];
+        foreach (var board in boards)
+            Assert.DoesNotContain(Notice, await hall.Server.Visitor().GetStringAsync(board), StringComparison.Ordinal);
         await hall.Server.ChangeAsync(db =>
         {
             var step = db.CommitmentSteps.Single();
             db.Entry(step).Property(s => s.Details).CurrentValue = step.Details with { Written = step.Details.Written! with { Answer = new AnswerWords(AnswerCode.No, "We will not.") } };
         });
-        Assert.Contains("Ask 1, Mayor, what became of it: what the database says is not what entry", await hall.Server.Visitor().GetStringAsync(board), StringComparison.Ordinal);
+        foreach (var board in boards)
+            Assert.Contains("Ask 1, Mayor, what became of it: what the database says is not what entry", await hall.Server.Visitor().GetStringAsync(board), StringComparison.Ordinal);
         await using var restarted = await hall.Server.BesideAsync();
         using var maria = restarted.As(organiser);
         await Until.HoldsAsync(async () => (await maria.ReadAsync<RecordStatus>($"{Api}/public-record")).Differs.Count == 1);
