@@ -11,10 +11,41 @@ interface Claim {
   readonly lost: () => void;
 }
 
+const nameOf = (deviceId: string) => `assembly-door-${deviceId}`;
+
 /** Asks to be the one tab of a device. Plain http has no locks: there the tabs share a lease. */
 export function claim(deviceId: string, { take = false, lost }: Claim): Promise<Ownership> {
-  const name = `assembly-door-${deviceId}`;
+  const name = nameOf(deviceId);
   return navigator.locks === undefined ? lease(name, take, lost) : lock(name, take, lost);
+}
+
+const lookEvery = 2000;
+
+/** Calls back once no other tab works as the device. Call what is returned to wait no longer. */
+export function whenFree(deviceId: string, free: () => void): () => void {
+  const name = nameOf(deviceId);
+  const channel = navigator.locks === undefined ? openChannel(name) : undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waits = true;
+  const stop = () => {
+    waits = false;
+    clearTimeout(timer);
+    channel?.close();
+  };
+  const look = async () => {
+    const ownership = await claim(deviceId, { lost: () => undefined });
+    if (ownership.kind === "mine") await ownership.release();
+    if (!waits) return;
+    if (ownership.kind === "elsewhere") return void (timer = setTimeout(() => void look(), lookEvery));
+    stop();
+    free();
+  };
+  timer = setTimeout(() => void look(), lookEvery);
+  if (channel !== undefined)
+    channel.onmessage = ({ data }: MessageEvent<Word>) => {
+      if ("left" in data) void open().then((db) => letGo(db, name, data.left).finally(() => db.close())).catch(() => undefined);
+    };
+  return stop;
 }
 
 function lock(name: string, take: boolean, lost: () => void): Promise<Ownership> {
@@ -31,12 +62,15 @@ function lock(name: string, take: boolean, lost: () => void): Promise<Ownership>
 }
 
 interface Lease { readonly tab: string; /** The device's clock, in milliseconds. */ readonly until: number }
+/** What tabs of one device say to each other. */
+type Word = { readonly took: string } | { readonly left: string };
 interface LeaseSchema extends DBSchema { leases: { key: string; value: Lease } }
 
 /** How long a tab that vanished without a word keeps the device, in milliseconds: a hidden tab's timers run once a minute. */
 export const leaseLasts = 90_000;
 const renewEvery = 5000;
 
+const openChannel = (name: string) => (typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(name));
 const open = () => openDB<LeaseSchema>("assembly-door-owners", 1, { upgrade: (db) => void db.createObjectStore("leases") });
 
 /** A row in the browser's database, changed in transactions that all tabs share, says who has it; a channel only says that it is time to look. */
@@ -49,7 +83,8 @@ async function lease(name: string, take: boolean, lost: () => void): Promise<Own
     db.close();
     return { kind: "elsewhere" };
   }
-  const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(name);
+  const channel = openChannel(name);
+  const say = (word: Word) => channel?.postMessage(word);
   const look = () => void hold(db, name, tab, false).then((mine) => (mine ? undefined : end(lost)), () => undefined);
   const timer = setInterval(look, renewEvery);
   let ended = false;
@@ -63,12 +98,16 @@ async function lease(name: string, take: boolean, lost: () => void): Promise<Own
     then();
   };
   // A page that the browser keeps for the way back lets others work meanwhile, and looks when it is shown again.
-  const yieldIt = () => void letGo(db, name, tab);
+  const yieldIt = () => {
+    // A tab that is closed is often gone before its transaction is done; a word gets out, and whoever waits does the rest.
+    say({ left: tab });
+    letGo(db, name, tab).catch(() => undefined);
+  };
   addEventListener("pagehide", yieldIt);
   addEventListener("pageshow", look);
   if (channel !== undefined) {
     channel.onmessage = look;
-    if (take) channel.postMessage(tab);
+    if (take) say({ took: tab });
   }
   return { kind: "mine", release: async () => (ended ? undefined : letGo(db, name, tab).finally(() => end(() => db.close()))) };
 }

@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { claim, leaseLasts, type Ownership } from "../../src/offline/owner";
+import { claim, leaseLasts, type Ownership, whenFree } from "../../src/offline/owner";
 
 /** The tabs of one browser on a hall's plain http, where there are no locks. */
 let owned: Ownership[] = [];
@@ -64,6 +64,28 @@ test("a tab that crashed holds the device no longer than its lease", async () =>
   expect((await tab()).kind).toBe("elsewhere");
   vi.spyOn(Date, "now").mockReturnValue(now + leaseLasts + 1000);
   expect((await tab()).kind).toBe("mine");
+});
+
+test("a tab that is closed before its database is done says so, and the one that waits goes on", async () => {
+  await tab();
+  const free = vi.fn();
+  const stop = whenFree("d", free);
+  const gone = vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementationOnce(() => { throw new DOMException("The page is gone.", "InvalidStateError"); });
+  dispatchEvent(new Event("pagehide"));
+  expect(gone).toHaveBeenCalledOnce();
+  await until(() => expect(free).toHaveBeenCalledOnce());
+  stop();
+});
+
+test("who waits no longer is not called", async () => {
+  const first = await tab();
+  const free = vi.fn();
+  whenFree("d", free)();
+  if (first.kind === "mine") await first.release();
+  const again = vi.fn();
+  whenFree("d", again);
+  await until(() => expect(again).toHaveBeenCalledOnce());
+  expect(free).not.toHaveBeenCalled();
 });
 
 test("a clock that was set back does not lock the device for an hour", async () => {
