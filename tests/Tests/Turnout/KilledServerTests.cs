@@ -49,10 +49,10 @@ public sealed class KilledServerTests
 
         using var reborn = await ServerProcess.StartAsync(server.Folder);
         await using var again = await HubLine.OpenAsync(reborn.Address, "/live/door", steward.Token, CancellationToken.None);
-        foreach (var (scan, answer) in acknowledged.Values)
-            Assert.Equal(answer with { ServerNow = default }, await again.InvokeAsync<ScanAnswer>("Scan", scan) with { ServerNow = default });
-        foreach (var scan in unanswered)
-            Assert.Equal(ScanOutcome.Admitted, (await again.InvokeAsync<ScanAnswer>("Scan", scan)).Outcome);
+        await Task.WhenAll(acknowledged.Values.Select(async told =>
+            Assert.Equal(told.Answer with { ServerNow = default }, await again.InvokeAsync<ScanAnswer>("Scan", told.Scan) with { ServerNow = default })));
+        await Task.WhenAll(unanswered.Select(async scan =>
+            Assert.Equal(ScanOutcome.Admitted, (await again.InvokeAsync<ScanAnswer>("Scan", scan)).Outcome)));
         await reborn.KillAsync();
 
         Assert.NotEmpty(unanswered);

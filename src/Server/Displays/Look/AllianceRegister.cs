@@ -11,11 +11,15 @@ public sealed class AllianceRegister(AssemblyDb db)
     private static readonly Problem Faster = new("expectedVersion", "Somebody else changed this meanwhile. Open the page again and look before you save.");
 
     /// <summary>How it looks now; version 0 and an empty name before anybody said.</summary>
-    public async Task<AllianceDetails> ReadAsync(CancellationToken cancellation) =>
-        await AllianceReader.ReadAsync(db, cancellation) is { } alliance
-            ? new(await VersionAsync(cancellation), alliance.Name, alliance.Logo, alliance.Colour, alliance.Accent,
+    public async Task<AllianceDetails> ReadAsync(CancellationToken cancellation)
+    {
+        // Before the rest: whoever sees words that are newer than their version is refused when saving, and overwrites nobody's.
+        var version = await db.Alliances.Select(a => a.Version).SingleOrDefaultAsync(cancellation);
+        return version > 0 && await AllianceReader.ReadAsync(db, cancellation) is { } alliance
+            ? new(version, alliance.Name, alliance.Logo, alliance.Colour, alliance.Accent,
                 [.. Contrast.Notes("colour", alliance.Colour), .. Contrast.Notes("accent", alliance.Accent)])
             : new(0, "", null, null, null, []);
+    }
 
     /// <summary>Changes name, colours and, where one is given, the logo: all or nothing.</summary>
     /// <param name="actor">Who.</param>
@@ -29,7 +33,7 @@ public sealed class AllianceRegister(AssemblyDb db)
         var problems = Problems(command).Concat(wrong is null ? [] : [wrong]).ToList();
         if (problems.Count > 0)
             return problems;
-        var alliance = await db.Alliances.FirstOrDefaultAsync(cancellation);
+        var alliance = await db.Alliances.SingleOrDefaultAsync(cancellation);
         if ((alliance?.Version ?? 0) != command.ExpectedVersion)
             return [Faster];
         if (alliance is null)
@@ -51,8 +55,6 @@ public sealed class AllianceRegister(AssemblyDb db)
             return [Faster];
         }
     }
-
-    private Task<int> VersionAsync(CancellationToken cancellation) => db.Alliances.Select(a => a.Version).FirstOrDefaultAsync(cancellation);
 
     private static IEnumerable<Problem> Problems(AllianceCommand command)
     {
