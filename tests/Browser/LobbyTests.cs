@@ -39,7 +39,7 @@ public sealed partial class LobbyTests
         await Expect(tablet.Card.GetByRole(AriaRole.Button)).ToHaveTextAsync("Touch to go on");
         await tablet.GoOnAsync();
         await tablet.CutAsync(false);
-        await Expect(tablet.Page.Locator(".door-arrived")).ToHaveTextAsync("4 arrived", new() { Timeout = 15_000 });
+        await Expect(tablet.Page.Locator(".door-arrived")).ToHaveTextAsync("4 arrived");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed partial class LobbyTests
         await Expect(state).ToContainTextAsync("2 to send");
 
         using var again = await ServerProcess.StartAsync(evening.Folder, evening.Server.Address);
-        await Expect(state).ToHaveTextAsync("Ready", new() { Timeout = 30_000 });
+        await Expect(state).ToHaveTextAsync("Ready");
         await Expect(tablet.Page.Locator(".door-arrived")).ToHaveTextAsync("2 arrived");
     }
 

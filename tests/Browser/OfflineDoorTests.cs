@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Assemblies.Browser.Harness;
 
 namespace Assemblies.Browser;
@@ -118,8 +119,8 @@ public sealed class OfflineDoorTests
         var organiser = await PrepareAsync(evening);
         var token = (await TokensAsync(organiser))[0];
         var phone = await StewardPhone.StartAsync(evening, organiser, "North door");
-        var requests = new List<string>();
-        phone.Page.Context.Request += (_, request) => requests.Add(request.Url);
+        var requests = new ConcurrentQueue<string>();
+        phone.Page.Context.Request += (_, request) => requests.Enqueue(request.Url);
 
         var tab = await phone.Page.Context.NewPageAsync();
         await tab.GotoAsync(evening.Url($"/p/{token}"));

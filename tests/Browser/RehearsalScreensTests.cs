@@ -20,6 +20,9 @@ public sealed class RehearsalScreensTests : IDisposable
         }
         """;
 
+    // Two minutes of a machine that has nothing else to do, in milliseconds.
+    private const float WholeEvening = 240_000;
+
     private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory("assembly-browser-");
 
     [Fact]
@@ -27,59 +30,61 @@ public sealed class RehearsalScreensTests : IDisposable
     {
         using var rehearsal = await ServerProcess.RehearseAsync(temporary.FullName, "--play", "60");
         await using var browser = await RealBrowser.StartAsync();
-        var projector = await OpenAsync(browser, rehearsal, "projector", Screen.Projector);
-        await Expect(projector.Locator(".turnout-number")).ToBeVisibleAsync(Within(30));
+        // At sixty times its speed a scene stands for a second or two: each screen notes what it showed, and is asked when the machine gets round to it.
+        var (projector, hall) = await OpenAsync(browser, rehearsal, "projector", Screen.Projector,
+            ("testimony", ".view.testimony", ""), ("read alone", ".ask-words:not(.ask-put)", ""), ("put", ".ask-put .name-tags", "Helen Marsh"),
+            ("board", ".layer-in .tote", ""), ("code", ".layer-in .seal", ""));
+        await Expect(projector.Locator(".turnout-number")).ToBeVisibleAsync();
         var first = await ArrivedAsync(projector);
-        await Expect(projector.Locator(".turnout-number")).Not.ToHaveTextAsync(first.ToString("N0", CultureInfo.InvariantCulture), new() { Timeout = 10_000 });
+        await Expect(projector.Locator(".turnout-number")).Not.ToHaveTextAsync(first.ToString("N0", CultureInfo.InvariantCulture));
         Assert.True(await ArrivedAsync(projector) > first, "People arrive.");
+        var answers = projector.WaitForFunctionAsync(AnswersToAsk1, null, new() { Timeout = WholeEvening });
 
-        var chair = await OpenAsync(browser, rehearsal, "chair", Screen.Tablet);
+        var (chair, ruling) = await OpenAsync(browser, rehearsal, "chair", Screen.Tablet, ("ruling", "main", "Now: your ruling"));
         await chair.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Answers") }).ClickAsync();
-        var scribe = await OpenAsync(browser, rehearsal, "scribe", Screen.Tablet);
-        var timekeeper = await OpenAsync(browser, rehearsal, "timekeeper", Screen.Tablet);
-        var stageManager = await OpenAsync(browser, rehearsal, "stage manager", Screen.Tablet);
-        var steward = await OpenAsync(browser, rehearsal, "steward", Screen.Phone);
+        var (_, words) = await OpenAsync(browser, rehearsal, "scribe", Screen.Tablet, ("words", "main", "Put, waiting for the words"));
+        var (timekeeper, _) = await OpenAsync(browser, rehearsal, "timekeeper", Screen.Tablet);
+        var (_, direction) = await OpenAsync(browser, rehearsal, "stage manager", Screen.Tablet, ("ask", "main", "Ask 1"));
+        var (steward, _) = await OpenAsync(browser, rehearsal, "steward", Screen.Phone);
         var audience = await browser.PersonAsync(Screen.Phone);
         await audience.GotoAsync(new Uri(rehearsal.Address, "/a/riverside-rehearsal").ToString());
         await Expect(steward.Locator(".door-arrived")).ToContainTextAsync(new Regex("[1-9]"));
 
-        await Expect(projector.Locator(".view.testimony")).ToBeVisibleAsync(Within(120));
-        var answers = projector.WaitForFunctionAsync(AnswersToAsk1, null, new() { Timeout = 60_000 });
-        // Read alone, then put to those who stand under it.
-        await Expect(projector.Locator(".ask-words:not(.ask-put)")).ToBeVisibleAsync(Within(30));
-        await Expect(projector.Locator(".ask-put .name-tags")).ToContainTextAsync("Helen Marsh", new() { Timeout = 30_000 });
-        await Expect(scribe.GetByText("Put, waiting for the words").First).ToBeVisibleAsync(Within(30));
-        await Expect(chair.GetByText("Now: your ruling")).ToBeVisibleAsync(Within(30));
-        await Expect(stageManager.GetByText("Ask 1").First).ToBeVisibleAsync(Within(30));
+        // An ask is read alone, then put to those who stand under it.
+        foreach (var scene in new[] { "testimony", "read alone", "put" })
+            await hall.CameAsync(scene, WholeEvening);
+        await words.CameAsync("words", WholeEvening);
+        await ruling.CameAsync("ruling", WholeEvening);
+        await direction.CameAsync("ask", WholeEvening);
 
         // A yes with a condition never stands without it, and never smaller than the yes beside it.
         var (yes, yesIf, condition) = await (await answers).JsonValueAsync<double[]>() is [var a, var b, var c] ? (a, b, c) : default;
         Assert.Equal((yes, yes), (yesIf, condition));
         await Expect(timekeeper.GetByText("Running order: planned and actual")).ToBeVisibleAsync();
-        await Expect(audience.Locator("#live-asks")).ToContainTextAsync("YES, IF", new() { Timeout = 10_000 });
+        await Expect(audience.Locator("#live-asks")).ToContainTextAsync("YES, IF");
 
         // Every answer is read from the board, and the record's code is there to photograph.
-        await Expect(projector.Locator(".layer-in .tote")).ToBeVisibleAsync(Within(90));
-        await Expect(projector.Locator(".layer-in .seal")).ToBeVisibleAsync(Within(30));
+        await hall.CameAsync("board", WholeEvening);
+        await hall.CameAsync("code", WholeEvening);
         await rehearsal.LineAsync("The evening was played to its end.");
-        await Expect(projector.Locator(".turnout-number")).ToBeVisibleAsync(Within(10));
+        await Expect(projector.Locator(".turnout-number")).ToBeVisibleAsync();
         await Evening.PictureAsync(audience, "public-page", whole: false);
         await rehearsal.EndAsync("INT");
     }
 
     public void Dispose() => temporary.Delete(recursive: true);
 
-    private static LocatorAssertionsToBeVisibleOptions Within(int seconds) => new() { Timeout = seconds * 1_000 };
-
     private static async Task<int> ArrivedAsync(IPage projector) => int.Parse(
         await projector.Locator(".turnout-number").InnerTextAsync(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
-    private static async Task<IPage> OpenAsync(RealBrowser browser, ServerProcess rehearsal, string role, Screen screen)
+    private static async Task<(IPage Page, SeenOn Seen)> OpenAsync(
+        RealBrowser browser, ServerProcess rehearsal, string role, Screen screen, params IEnumerable<(string Name, string Selector, string Words)> sights)
     {
         var page = await browser.PersonAsync(screen);
+        var seen = await SeenOn.WatchAsync(page, sights);
         await page.GotoAsync(Regex.Match(rehearsal.Output, $@"^  {role} +(http\S+)$", RegexOptions.Multiline).Groups[1].Value);
         await page.GetByRole(AriaRole.Button, new() { Name = "Pair this device" }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/pair", StringComparison.Ordinal));
-        return page;
+        return (page, seen);
     }
 }

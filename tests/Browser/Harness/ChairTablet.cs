@@ -26,7 +26,7 @@ public sealed class ChairTablet(IPage page)
     /// <summary>Taps a control that wants to be sure until its step shows. It never does more than one: after each step it has to be armed anew.</summary>
     public static async Task SureAsync(ILocator control, Func<Task<bool>> isDone)
     {
-        var patience = DateTime.UtcNow.AddSeconds(30);
+        var patience = DateTime.UtcNow.AddSeconds(60);
         while (!await isDone())
         {
             Assert.True(DateTime.UtcNow < patience, $"The step did not show: {control}");

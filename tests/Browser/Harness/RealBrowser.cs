@@ -1,17 +1,22 @@
+[assembly: AssemblyFixture(typeof(Assemblies.Browser.Harness.SharedChromium))]
+
 namespace Assemblies.Browser.Harness;
 
 /// <summary>Real Chromium, and the people who sit at it.</summary>
 public sealed class RealBrowser : IAsyncDisposable
 {
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
-
     // How long to wait for what must come: machines that test are busy. A claim about time is measured by its own test.
-    static RealBrowser() => Assertions.SetDefaultExpectTimeout(20_000);
+    private const int Patience = 60_000;
 
-    private RealBrowser(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
+    private readonly IBrowser browser;
+    private readonly bool isOwn;
+    private readonly List<IBrowserContext> people = [];
 
-    /// <summary>Starts a browser.</summary>
+    static RealBrowser() => Assertions.SetDefaultExpectTimeout(Patience);
+
+    private RealBrowser(IBrowser browser, bool isOwn) => (this.browser, this.isOwn) = (browser, isOwn);
+
+    /// <summary>The browser of a test; what it needs at the start makes it one of its own.</summary>
     /// <param name="cameraFilm">A Y4M film that its camera shows over and over; null for no camera.</param>
     /// <param name="hallName">A name that leads to this machine as a server's in a hall does: an address without https that browsers do not trust.</param>
     public static async Task<RealBrowser> StartAsync(string? cameraFilm = null, string? hallName = null)
@@ -21,8 +26,9 @@ public sealed class RealBrowser : IAsyncDisposable
             arguments.AddRange(["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={cameraFilm}"]);
         if (hallName is not null)
             arguments.Add($"--host-resolver-rules=MAP {hallName} 127.0.0.1");
-        var playwright = await Playwright.CreateAsync();
-        return new RealBrowser(playwright, await Chromium.LaunchAsync(playwright, arguments));
+        return arguments.Count == 0
+            ? new RealBrowser(await SharedChromium.Browser, isOwn: false)
+            : new RealBrowser(await Chromium.LaunchAsync(await SharedChromium.Driver, arguments), isOwn: true);
     }
 
     /// <summary>A person's own browser: nothing shared with the others.</summary>
@@ -35,14 +41,36 @@ public sealed class RealBrowser : IAsyncDisposable
             Permissions = hasCamera ? ["camera"] : [],
             Locale = "en-GB",
         });
-        context.SetDefaultTimeout(15_000);
+        people.Add(context);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        foreach (var person in people)
+            await person.DisposeAsync();
+        if (isOwn)
+            await browser.DisposeAsync();
+    }
+}
+
+/// <summary>One browser for all tests: a person's context shares nothing with another's, and a start costs more than many a test.</summary>
+public sealed class SharedChromium : IAsyncDisposable
+{
+    private static readonly Lazy<Task<IPlaywright>> TheDriver = new(Playwright.CreateAsync);
+    private static readonly Lazy<Task<IBrowser>> TheBrowser = new(async () => await Chromium.LaunchAsync(await Driver));
+
+    public static Task<IPlaywright> Driver => TheDriver.Value;
+
+    public static Task<IBrowser> Browser => TheBrowser.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (TheBrowser.IsValueCreated)
+            await (await Browser).DisposeAsync();
+        if (TheDriver.IsValueCreated)
+            (await Driver).Dispose();
     }
 }
 

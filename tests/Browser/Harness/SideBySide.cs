@@ -1,5 +1,9 @@
-// Each test drives several real browsers: more than two side by side on a machine that may have two cores would only measure each other.
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+using Xunit.Sdk;
+using Xunit.v3;
+
+// Each test waits about as long as it works, on a machine that may have two cores: more side by side would only wait for each other.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+[assembly: TestCollectionOrderer(typeof(Assemblies.Browser.Harness.LongestFirst))]
 
 namespace Assemblies.Browser.Harness;
 
@@ -8,4 +12,14 @@ namespace Assemblies.Browser.Harness;
 public sealed class Alone
 {
     public const string Name = "alone";
+}
+
+/// <summary>What takes minutes begins first: begun last, it would run on while nothing is left to run beside it.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly string[] Long = [nameof(RehearsalScreensTests), nameof(EveningTests), nameof(Screens.SceneMatrixTests), nameof(OutcomeCardTests), nameof(OfflineDoorTests)];
+
+    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
+        where TTestCollection : ITestCollection =>
+        [.. testCollections.OrderBy(c => Array.FindIndex(Long, name => c.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)) is >= 0 and var place ? place : Long.Length)];
 }

@@ -46,6 +46,6 @@ public sealed class NameCardTests(HungScreen hung) : IClassFixture<HungScreen>
         await hung.Rig.ShowAsync(Fixtures.Named("welcome"), set: set, name: name, identifyUntil: SystemClock.Instance.GetCurrentInstant() + Duration.FromHours(1));
         await Expect(hung.Rig.Page.Locator(".name-card h1")).ToContainTextAsync(name[..Math.Min(name.Length, 13)]);
         // After a resize, and after the fonts came, it is laid out once more.
-        await hung.Rig.Page.WaitForFunctionAsync($"() => ({Wrong})() === 0", null, new() { Timeout = 5_000 });
+        await hung.Rig.Page.WaitForFunctionAsync($"() => ({Wrong})() === 0");
     }
 }

@@ -174,6 +174,8 @@ public sealed class ScreenSightTests(HungScreen hung) : IClassFixture<HungScreen
         var now = Fixtures.Named("turnout");
         await rig.ShowAsync(now, imageHeight: 2.25, farthestSeat: 10);
         await Expect(rig.Page.Locator(".turnout-digits .counter-text")).ToHaveTextAsync("1,201");
+        // What was never painted does not move.
+        await rig.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
         await rig.ShowAsync(now with { Present = now.Present with { Turnout = now.Present.Turnout with { Arrived = 1_202 } } }, imageHeight: 2.25, farthestSeat: 10);
         await Expect(rig.Page.Locator(".turnout-digits .counter-text")).ToHaveTextAsync("1,202");
         Assert.Equal(["1", "2", "0", "2"], await rig.Page.Locator(".turnout-digits .wheel").EvaluateAllAsync<string[]>("all => all.map(w => w.style.getPropertyValue('--digit'))"));
