@@ -32,7 +32,7 @@ public sealed class RehearsalScreensTests : IDisposable
         await using var browser = await RealBrowser.StartAsync();
         // At sixty times its speed a scene stands for a second or two: each screen notes what it showed, and is asked when the machine gets round to it.
         var (projector, hall) = await OpenAsync(browser, rehearsal, "projector", Screen.Projector,
-            ("testimony", ".view.testimony", ""), ("read alone", ".ask-words:not(.ask-put)", ""), ("put", ".ask-put .name-tags", "Helen Marsh"),
+            ("old promises", ".layer-in .view", "Report-back"), ("testimony", ".view.testimony", ""), ("read alone", ".ask-words:not(.ask-put)", ""), ("put", ".ask-put .name-tags", "Helen Marsh"),
             ("board", ".layer-in .tote", ""), ("code", ".layer-in .seal", ""));
         await Expect(projector.Locator(".turnout-number")).ToBeVisibleAsync();
         var first = await ArrivedAsync(projector);
@@ -50,8 +50,8 @@ public sealed class RehearsalScreensTests : IDisposable
         await audience.GotoAsync(new Uri(rehearsal.Address, "/a/riverside-rehearsal").ToString());
         await Expect(steward.Locator(".door-arrived")).ToContainTextAsync(new Regex("[1-9]"));
 
-        // An ask is read alone, then put to those who stand under it.
-        foreach (var scene in new[] { "testimony", "read alone", "put" })
+        // Last year's promises are heard of, then a story; an ask is read alone, then put to those who stand under it.
+        foreach (var scene in new[] { "old promises", "testimony", "read alone", "put" })
             await hall.CameAsync(scene, WholeEvening);
         await words.CameAsync("words", WholeEvening);
         await ruling.CameAsync("ruling", WholeEvening);

@@ -40,7 +40,7 @@ internal static class InventedOrder
         },
         new(AgendaItemKind.Performance, "Youth choir", 4, "St Luke's choir") { Notes = new(StageManager: "Choir stands ready at the left steps from the roll call on.") },
         new(AgendaItemKind.Free, "Welcome of the power-holders", 2, Chairs) { HasEverybody = true, Words = ["They came because they were invited, and each knows the asks."] },
-        new(AgendaItemKind.Free, "Report back on last year's promises", 3, "Strategy team") { Notes = new("Two kept, one late. No applause for lateness.") },
+        new(AgendaItemKind.ReportBack, "Report back on last year's promises", 3, "Strategy team") { Notes = new("One kept, one overdue, one not due yet. No applause for lateness.") },
         Story(3, 1, "Homes"),
         Put(2, 1, "Homes"),
         Answer(5, 1, "Homes"),

@@ -1,9 +1,11 @@
 using Assemblies.Agenda;
+using Assemblies.Agenda.RunningOrder;
 using Assemblies.Asks;
 using Assemblies.Commitments;
 using Assemblies.Data;
 using Assemblies.Record;
 using Assemblies.Record.Log;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Assemblies.Rehearsal;
@@ -14,9 +16,13 @@ internal sealed class RehearsalFollowUp(AssemblyDb db, RecordClosing closing, Co
     private const string Zone = "Europe/London";
     private const int DaysAgo = 335;
 
+    // Asks 1 to 3, each of which stands otherwise: three minutes are not enough for more.
+    private const int ReportedBack = 3;
+
+    /// <param name="evening">The later evening, whose running order reports back on the first promises.</param>
     /// <param name="organisers">The two organisers who did the work.</param>
     /// <param name="cancellation">Stops writing.</param>
-    public async Task WriteAsync(IReadOnlyList<Guid> organisers, CancellationToken cancellation)
+    public async Task WriteAsync(AccountabilityAssembly evening, IReadOnlyList<Guid> organisers, CancellationToken cancellation)
     {
         var today = clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[Zone]).Date;
         var promises = OldPromises.Of(today);
@@ -30,8 +36,18 @@ internal sealed class RehearsalFollowUp(AssemblyDb db, RecordClosing closing, Co
         }
         if (await closing.CloseAsync(Actor.Server, assembly.Id, new(), cancellation) is { Count: > 0 } missing)
             throw new InvalidOperationException(missing[0].Fix);
-        foreach (var commitment in await reader.OfAssemblyAsync(assembly.Id, cancellation))
+        var commitments = await reader.OfAssemblyAsync(assembly.Id, cancellation);
+        foreach (var commitment in commitments)
             FollowUp(commitment, promises[commitment.Ask.Number - 1], [.. organisers.Select(o => Actor.Organiser(o).Id)]);
+        var item = await db.AgendaItems.SingleAsync(i => i.AssemblyId == evening.Id && i.Kind == AgendaItemKind.ReportBack, cancellation);
+        db.AddRange(commitments.OrderBy(c => c.Ask.Number).Take(ReportedBack).Select((c, i) => new AgendaItemCommitment
+        {
+            ItemId = item.Id,
+            AssemblyId = c.Key.AssemblyId,
+            AskId = c.Key.AskId,
+            PowerHolderId = c.Key.PowerHolderId,
+            Order = i + 1,
+        }));
         await SaveAsync("rehearsal.followed_up", cancellation);
     }
 

@@ -82,7 +82,7 @@ internal static class RehearseCommand
         var (token, _) = await scope.ServiceProvider.GetRequiredService<TokenRegister>().MakeAsync(Actor.Server, account!.Id, "rehearsal", cancellation);
         var data = ActivatorUtilities.CreateInstance<RehearsalData>(scope.ServiceProvider);
         var evening = await data.WriteAsync(cancellation);
-        await ActivatorUtilities.CreateInstance<RehearsalFollowUp>(scope.ServiceProvider).WriteAsync([account.Id, other!.Id], cancellation);
+        await ActivatorUtilities.CreateInstance<RehearsalFollowUp>(scope.ServiceProvider).WriteAsync(evening, [account.Id, other!.Id], cancellation);
         return (evening, password, token!.Token);
     }
 

@@ -23,7 +23,7 @@ public sealed class KilledServerTests
         var acknowledged = new ConcurrentDictionary<Guid, (ScanCommand Scan, ScanAnswer Answer)>();
         var unanswered = new ConcurrentBag<ScanCommand>();
 
-        using (var victim = await ServerProcess.StartAsync(server.Folder))
+        using (var victim = await ServerProcess.StartAsync(server.Folder, null, OfflineEvening.Fast))
         {
             var line = await HubLine.OpenAsync(victim.Address, "/live/door", steward.Token, CancellationToken.None);
             var enough = new TaskCompletionSource();
@@ -47,7 +47,7 @@ public sealed class KilledServerTests
             await line.DisposeAsync();
         }
 
-        using var reborn = await ServerProcess.StartAsync(server.Folder);
+        using var reborn = await ServerProcess.StartAsync(server.Folder, null, OfflineEvening.Fast);
         await using var again = await HubLine.OpenAsync(reborn.Address, "/live/door", steward.Token, CancellationToken.None);
         await Task.WhenAll(acknowledged.Values.Select(async told =>
             Assert.Equal(told.Answer with { ServerNow = default }, await again.InvokeAsync<ScanAnswer>("Scan", told.Scan) with { ServerNow = default })));
