@@ -21,6 +21,8 @@ public sealed partial class ServerProcess : IDisposable
         var start = new ProcessStartInfo(program[0]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in program.Skip(1).Append(typeof(Server).Assembly.Location).Concat(arguments))
             start.ArgumentList.Add(argument);
+        // A process that is killed would leave its debugger's sockets behind.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         process = new Process { StartInfo = start };

@@ -57,18 +57,28 @@ public sealed class TestServer : IAsyncDisposable
     private static async Task<TestServer> StartAsync(
         string folder, bool ownsFolder, TestDatabase database, StoppedClock clock, string[] settings, Action<IServiceCollection>? with = null)
     {
-        var time = new HandTurnedTime();
-        var app = Server.Build(
-            ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning",
-                "--Record:RehearsalKeys", "true", .. database.Settings, .. settings],
-            services =>
-            {
-                services.AddSingleton<IClock>(clock);
-                services.AddSingleton<TimeProvider>(time);
-                with?.Invoke(services);
-            });
-        await app.StartAsync();
-        return new TestServer(app, folder, ownsFolder, database, clock, time);
+        try
+        {
+            var time = new HandTurnedTime();
+            var app = Server.Build(
+                ["--urls", "http://127.0.0.1:0", "--Data:Folder", folder, "--Logging:LogLevel:Default", "Warning",
+                    "--Record:RehearsalKeys", "true", .. database.Settings, .. settings],
+                services =>
+                {
+                    services.AddSingleton<IClock>(clock);
+                    services.AddSingleton<TimeProvider>(time);
+                    with?.Invoke(services);
+                });
+            await app.StartAsync();
+            return new TestServer(app, folder, ownsFolder, database, clock, time);
+        }
+        catch when (ownsFolder)
+        {
+            // Some tests see it refuse to start.
+            await database.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     /// <summary>A client without credentials that follows no redirects.</summary>
