@@ -17,7 +17,7 @@ namespace Assemblies.Devices;
 /// permission, and the cookie is SameSite=Strict: another site can use neither.
 /// </remarks>
 internal sealed class DeviceAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AssemblyDb db, IClock clock)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDbContextFactory<AssemblyDb> databases, IClock clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "device";
@@ -35,6 +35,8 @@ internal sealed class DeviceAuthentication(
             return AuthenticateResult.NoResult();
         var hash = Secrets.Hash(token);
         var now = clock.GetCurrentInstant();
+        // Not the request's own context: the request of a hub lasts the whole evening, and every screen would keep one.
+        await using var db = await databases.CreateDbContextAsync(Context.RequestAborted);
         var device = await db.Devices.AsNoTracking().FirstOrDefaultAsync(d => d.TokenHash == hash, Context.RequestAborted);
         // A device whose pairing was revoked or ran out may do one thing more: hand in what it still holds (turnout.md, rule 30).
         if (device is null || (device.HasEnded(now) && Request.Path != DrainPath))

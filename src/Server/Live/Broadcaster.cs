@@ -20,6 +20,14 @@ public sealed partial class Broadcaster(
     /// <summary>The channel of that name, or null.</summary>
     public LiveChannel? Find(string channel) => byName.GetValueOrDefault(channel);
 
+    /// <summary>The assembly that a watcher names; null for none.</summary>
+    /// <remarks>In a context that is gone when this returns: a request's or a hub's own would be kept for as long as one watches, which is the whole evening.</remarks>
+    public async Task<Guid?> FindAssemblyAsync(string? slug, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Assemblies.Where(a => a.Slug == slug).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
+    }
+
     /// <summary>How many watch a channel of an assembly now.</summary>
     public int WatchersOf(string channel, Guid assemblyId) =>
         feeds.TryGetValue((channel, assemblyId), out var feed) ? feed.Value.Watchers : 0;

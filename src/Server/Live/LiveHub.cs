@@ -1,16 +1,14 @@
 using System.Runtime.CompilerServices;
-using Assemblies.Data;
 using Assemblies.Devices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Assemblies.Live;
 
 /// <summary>The watch-only door at <c>/live</c>: no method changes anything (live.md, rule 7).</summary>
 [AllowAnonymous]
-public sealed class LiveHub(Broadcaster broadcaster, IDbContextFactory<AssemblyDb> databases, IClock clock) : Hub
+public sealed class LiveHub(Broadcaster broadcaster, IClock clock) : Hub
 {
     /// <summary>Watches a channel: the whole present first, then patches. Staff channels need a device of the right role.</summary>
     public async IAsyncEnumerable<LiveFrame> Watch(WatchRequest request, [EnumeratorCancellation] CancellationToken cancellation)
@@ -19,7 +17,7 @@ public sealed class LiveHub(Broadcaster broadcaster, IDbContextFactory<AssemblyD
         if (!channel.MayWatch(Context.User!))
             throw new HubException($"The channel \"{request.Channel}\" is not for this device.");
         var assemblyId = Context.User!.BoundAssembly()
-            ?? await FindAsync(request.Assembly, cancellation)
+            ?? await broadcaster.FindAssemblyAsync(request.Assembly, cancellation)
             ?? throw new HubException("Name the assembly to watch.");
         await foreach (var shared in broadcaster.WatchAsync(channel, assemblyId, cancellation))
             yield return shared.Frame;
@@ -30,12 +28,5 @@ public sealed class LiveHub(Broadcaster broadcaster, IDbContextFactory<AssemblyD
     {
         var received = clock.GetCurrentInstant().ToUnixTimeMilliseconds();
         return new ClockReply(request.Sent, received, clock.GetCurrentInstant().ToUnixTimeMilliseconds());
-    }
-
-    // Not the hub's own context: a hub lives for as long as its stream, which is the whole evening.
-    private async Task<Guid?> FindAsync(string? slug, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Assemblies.Where(a => a.Slug == slug).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
     }
 }

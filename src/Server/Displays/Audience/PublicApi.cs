@@ -30,14 +30,10 @@ internal static class PublicApi
             : await documents.NothingAsync();
     }
 
-    private static async Task<IResult> StreamAsync(
-        string slug, AssemblyDb db, Broadcaster broadcaster, IHostApplicationLifetime life, HttpContext context)
+    private static async Task<IResult> StreamAsync(string slug, Broadcaster broadcaster, IHostApplicationLifetime life, HttpContext context)
     {
-        var assemblyId = await db.Assemblies.Where(a => a.Slug == slug).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(context.RequestAborted);
-        if (assemblyId is not { } id)
+        if (await broadcaster.FindAssemblyAsync(slug, context.RequestAborted) is not { } id)
             return TypedResults.NotFound();
-        // Thousands of streams stay open for hours: none may hold a database connection.
-        await db.DisposeAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         await EventStream.WriteAsync(context.Response, broadcaster.WatchAsync(broadcaster.Find(PublicChannel.ChannelName)!, id, stop.Token), stop.Token);
         return TypedResults.Empty;
