@@ -64,6 +64,13 @@ public sealed partial class Broadcaster(
             feed.Value.Mark();
     }
 
+    /// <summary>Gives every watcher of every channel a sign of life.</summary>
+    internal void Beat()
+    {
+        foreach (var (_, feed) in feeds)
+            feed.Value.Beat();
+    }
+
     // A feed stays for as long as the server runs: an alliance has a handful of assemblies, and a screen that comes back finds it warm.
     private Feed Start(LiveChannel channel, Guid assemblyId)
     {

@@ -63,6 +63,14 @@ internal sealed class Feed(LiveChannel channel, Guid assemblyId, IDbContextFacto
             watchers.Remove(mailbox);
     }
 
+    /// <summary>Gives every watcher a sign of life.</summary>
+    public void Beat()
+    {
+        lock (gate)
+            foreach (var watcher in watchers)
+                watcher.Beat();
+    }
+
     /// <summary>The loop that sends: one for each feed, so frames cannot overtake each other (live.md, rule 3).</summary>
     public async Task RunAsync(Action<Exception> onError, CancellationToken cancellation)
     {

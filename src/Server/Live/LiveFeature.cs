@@ -11,6 +11,7 @@ public static class LiveFeature
     {
         services.AddSingleton<Broadcaster>();
         services.AddHostedService<JournalTail>();
+        services.AddHostedService<Heartbeat>();
         services.AddSignalR(options =>
         {
             // A screen declares a dead link after three missed seconds (live.md, rule 12).

@@ -20,7 +20,9 @@ public sealed class LiveHub(Broadcaster broadcaster, IClock clock) : Hub
             ?? await broadcaster.FindAssemblyAsync(request.Assembly, cancellation)
             ?? throw new HubException("Name the assembly to watch.");
         await foreach (var shared in broadcaster.WatchAsync(channel, assemblyId, cancellation))
-            yield return shared.Frame;
+            // SignalR has signs of life of its own.
+            if (shared.Frame is { } frame)
+                yield return frame;
     }
 
     /// <summary>Stamps a clock round trip (live.md, rule 15).</summary>

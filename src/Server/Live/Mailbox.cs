@@ -12,6 +12,9 @@ internal sealed class Mailbox
 
     public bool TryRead([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out SharedFrame frame) => frames.Reader.TryRead(out frame);
 
+    /// <summary>A sign of life, unless there is no room: then what waits is one.</summary>
+    public void Beat() => frames.Writer.TryWrite(SharedFrame.Beat);
+
     /// <summary>Never waits: one slow watcher must not hold the others.</summary>
     public void Post(SharedFrame frame, Func<SharedFrame> snapshot)
     {

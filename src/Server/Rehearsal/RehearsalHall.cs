@@ -18,7 +18,7 @@ internal sealed class RehearsalHall(IServiceProvider services, Guid assemblyId)
         try
         {
             await foreach (var frame in broadcaster.WatchAsync(broadcaster.Find("screen")!, assemblyId, stopping))
-                if ((frame.Frame.Present ?? frame.Frame.Patch)?.TryGetProperty("screens", out _) == true)
+                if ((frame.Frame?.Present ?? frame.Frame?.Patch)?.TryGetProperty("screens", out _) == true)
                     await MeasureNewAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

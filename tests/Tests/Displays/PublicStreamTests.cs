@@ -95,6 +95,23 @@ public sealed class PublicStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_nothing_happens_a_phone_gets_signs_of_life_and_no_frame()
+    {
+        await using var stream = await Stream.OpenAsync(hall);
+        var first = await stream.NextAsync();
+        var sign = stream.SignOfLifeAsync();
+        await Until.HoldsAsync(() =>
+        {
+            hall.Server.Time.Turn(Heartbeat.Every);
+            return Task.FromResult(sign.IsCompleted);
+        });
+        await sign;
+        Assert.Single(stream.Everything.Split("data: ")[1..]);
+        await floor.PutAsync(hall.Mayor);
+        Assert.Equal(first.Sequence, (await stream.NextAsync()).Follows);
+    }
+
+    [Fact]
     public async Task The_stream_is_neither_compressed_nor_kept()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/a/london-2026/live");
@@ -132,15 +149,19 @@ public sealed class PublicStreamTests : IAsyncLifetime
             return new Stream(response, new StreamReader(await response.Content.ReadAsStreamAsync()));
         }
 
-        public async Task<LiveFrame> NextAsync()
+        public async Task<LiveFrame> NextAsync() => JsonSerializer.Deserialize<LiveFrame>((await LineAsync("data: "))["data: ".Length..], WireFormat.Json)!;
+
+        public Task SignOfLifeAsync() => LineAsync(":");
+
+        private async Task<string> LineAsync(string start)
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
             while (true)
             {
                 var line = await reader.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("The stream ended.");
                 everything.AppendLine(line);
-                if (line.StartsWith("data: ", StringComparison.Ordinal))
-                    return JsonSerializer.Deserialize<LiveFrame>(line["data: ".Length..], WireFormat.Json)!;
+                if (line.StartsWith(start, StringComparison.Ordinal))
+                    return line;
             }
         }
 

@@ -122,7 +122,7 @@ public sealed class LiveTests : IAsyncLifetime
             mailbox.Post(Frame(i, i - 1), () => Frame(++snapshots * 1_000, null));
         var waiting = new List<LiveFrame>();
         while (mailbox.TryRead(out var frame))
-            waiting.Add(frame.Frame);
+            waiting.Add(frame.Frame!);
         Assert.True(waiting.Count <= 16);
         Assert.Null(waiting[0].Follows);
     }
