@@ -20,7 +20,7 @@ internal sealed record OldStep(int DaysAgo, CommitmentStepKind Kind, CommitmentD
     public Guid Id { get; init; } = Guid.CreateVersion7();
 }
 
-/// <summary>Six promises that are as old as promises get: one kept, one overdue, one that waits for a second organiser, and those that nobody looked at.</summary>
+/// <summary>Six promises that are as old as promises get, whenever they are written, so no words of theirs name a day: one kept, one overdue, one that waits for a second organiser, and those that nobody looked at.</summary>
 internal static class OldPromises
 {
     public static readonly (string Name, string Office)[] PowerHolders =
@@ -32,7 +32,7 @@ internal static class OldPromises
         var (works, minutes, wages) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         return
         [
-            new("Homes", "Will you bring the 140 empty council homes back into use by the end of the year?", "140 homes are let", "fewer than 140 are let", 1,
+            new("Homes", "Will you bring the 140 empty council homes back into use by the date we agree tonight?", "140 homes are let", "fewer than 140 are let", 1,
                 new(AnswerCode.Yes, "Yes. All of them, and we begin on the Quayside.", "en", Due: today.PlusDays(-41)),
                 [
                     Contact(230, ContactHow.Meeting, note: "She wants to show the first ten homes with us."),
@@ -42,8 +42,8 @@ internal static class OldPromises
                     Contact(20, ContactHow.Letter, ContactPurpose.Notice),
                     Work(20, "Homes team", "Private secretary of the mayor"),
                 ]),
-            new("Living wage", "Will you pay every cleaner of the city a living wage from April?", "every contract names it", "one contract does not", 2,
-                new(AnswerCode.Yes, "Yes, from April, in every contract.", "en", Due: today.PlusDays(-120)),
+            new("Living wage", "Will you pay every cleaner of the city a living wage by the date we agree tonight?", "every contract names it", "one contract does not", 2,
+                new(AnswerCode.Yes, "Yes, in every contract.", "en", Due: today.PlusDays(-120)),
                 [
                     Contact(200, ContactHow.Email, outcome: ContactOutcome.Reached),
                     new(118, CommitmentStepKind.EvidenceAdded, new(Evidence: new("Minutes of the cabinet, item 7", "https://riverside.example/cabinet/7", Archived: "https://archive.example/riverside/cabinet/7"))) { Id = minutes },
@@ -58,7 +58,7 @@ internal static class OldPromises
             new("Mould", "Will you inspect every flat on the Harbour estate for mould?", "every flat was inspected", "one was not", 2,
                 new(AnswerCode.YesWithConditions, "Yes, if the landlord gives us the keys.", "en", Condition: "The landlord hands over the keys.", WhoseMove: "Harbour Housing Association", Due: today.PlusDays(3)),
                 [Contact(66, ContactHow.Letter, ContactPurpose.Reminder, ContactOutcome.NoReply), Work(66, "Harbour families", null)]),
-            new("Youth workers", "Will you say by Easter how the twelve youth workers are paid for?", "an answer names the money", "no answer by then", 2,
+            new("Youth workers", "Will you say by a date that you name tonight how the twelve youth workers are paid for?", "an answer names the money", "no answer by then", 2,
                 new(AnswerCode.Deferred, "You will have my answer by the date you name.", "en", ByWhen: today.PlusDays(-101), Due: today.PlusDays(-101)),
                 [new(300, CommitmentStepKind.MeetingAgreed, new(Meeting: new(60, today.PlusDays(-310))))]),
             new("Apprentices", "Will you take on 50 apprentices from the East side?", "50 have begun", "fewer have begun", 3,
