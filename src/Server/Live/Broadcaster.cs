@@ -20,7 +20,7 @@ public sealed partial class Broadcaster(
     /// <summary>The channel of that name, or null.</summary>
     public LiveChannel? Find(string channel) => byName.GetValueOrDefault(channel);
 
-    /// <summary>The assembly that a watcher names; null for none.</summary>
+    /// <summary>The assembly that a page or a watcher names; null for none.</summary>
     /// <remarks>In a context that is gone when this returns: a request's or a hub's own would be kept for as long as one watches, which is the whole evening.</remarks>
     public async Task<Guid?> FindAssemblyAsync(string? slug, CancellationToken cancellation)
     {

@@ -1,10 +1,8 @@
 using System.Text;
-using Assemblies.Data;
 using Assemblies.Live;
 using Assemblies.Shell;
 using Assemblies.Shell.PublicPages;
 using Assemblies.Turnout.Supervision;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Assemblies.Displays.Audience;
@@ -21,10 +19,10 @@ internal static class PublicApi
         routes.MapGet("/a/{slug}/live", StreamAsync).ForEveryone().WithSummary("What changes on the public page, as Server-Sent Events.");
     }
 
-    private static async Task<IResult> PageAsync(string slug, AssemblyDb db, PublicDocuments documents, HtmlDocuments html, Fleet fleet, HttpContext http)
+    private static async Task<IResult> PageAsync(string slug, Broadcaster broadcaster, PublicDocuments documents, HtmlDocuments html, Fleet fleet, HttpContext http)
     {
         PublicHeaders.Set(http.Response);
-        return await db.Assemblies.Where(a => a.Slug == slug).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(http.RequestAborted) is { } id
+        return await broadcaster.FindAssemblyAsync(slug, http.RequestAborted) is { } id
             ? await documents.SendAsync(http, new PublicDocument(id, "live", PublicDocument.Html, PublicChannel.ShownParts, async (present, cancellation) =>
                 Encoding.UTF8.GetBytes(await html.RenderAsync<PublicPage>(("View", await PublicView.ReadAsync(present, fleet, id, cancellation))))) { Fresh = SilenceIsNews })
             : await documents.NothingAsync();
