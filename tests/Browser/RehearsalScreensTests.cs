@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Assemblies.Browser.Harness;
-using Assemblies.Tests.Harness;
 
 namespace Assemblies.Browser;
 
 /// <summary>What a newcomer sees: every role's screen, in a rehearsal that plays itself.</summary>
-public sealed class RehearsalScreensTests : IDisposable
+public sealed class RehearsalScreensTests
 {
     // Font sizes of a yes, of a yes with a condition, and of that condition, on one page: at sixty times the speed of an evening it stands for two seconds.
     private const string AnswersToAsk1 = """
@@ -20,18 +19,15 @@ public sealed class RehearsalScreensTests : IDisposable
         }
         """;
 
-    // Two minutes of a machine that has nothing else to do, in milliseconds.
+    // Twice what it takes, in milliseconds.
     private const float WholeEvening = 240_000;
-
-    private readonly DirectoryInfo temporary = Directory.CreateTempSubdirectory("assembly-browser-");
 
     [Fact]
     public async Task In_a_played_rehearsal_every_screen_moves_within_a_minute()
     {
-        using var rehearsal = await ServerProcess.RehearseAsync(temporary.FullName, "--play", "60");
-        await using var browser = await RealBrowser.StartAsync();
+        await using var evening = await Evening.RehearseAsync("--play", "60");
         // At sixty times its speed a scene stands for a second or two: each screen notes what it showed, and is asked when the machine gets round to it.
-        var (projector, hall) = await OpenAsync(browser, rehearsal, "projector", Screen.Projector,
+        var (projector, hall) = await OpenAsync(evening, "projector", Screen.Projector,
             ("old promises", ".layer-in .view", "Report-back"), ("testimony", ".view.testimony", ""), ("read alone", ".ask-words:not(.ask-put)", ""), ("put", ".ask-put .name-tags", "Helen Marsh"),
             ("board", ".layer-in .tote", ""), ("code", ".layer-in .seal", ""));
         await Expect(projector.Locator(".turnout-number")).ToBeVisibleAsync();
@@ -40,14 +36,14 @@ public sealed class RehearsalScreensTests : IDisposable
         Assert.True(await ArrivedAsync(projector) > first, "People arrive.");
         var answers = projector.WaitForFunctionAsync(AnswersToAsk1, null, new() { Timeout = WholeEvening });
 
-        var (chair, ruling) = await OpenAsync(browser, rehearsal, "chair", Screen.Tablet, ("ruling", "main", "Now: your ruling"));
+        var (chair, ruling) = await OpenAsync(evening, "chair", Screen.Tablet, ("ruling", "main", "Now: your ruling"));
         await chair.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Answers") }).ClickAsync();
-        var (_, words) = await OpenAsync(browser, rehearsal, "scribe", Screen.Tablet, ("words", "main", "Put, waiting for the words"));
-        var (timekeeper, _) = await OpenAsync(browser, rehearsal, "timekeeper", Screen.Tablet);
-        var (_, direction) = await OpenAsync(browser, rehearsal, "stage manager", Screen.Tablet, ("ask", "main", "Ask 1"));
-        var (steward, _) = await OpenAsync(browser, rehearsal, "steward", Screen.Phone);
-        var audience = await browser.PersonAsync(Screen.Phone);
-        await audience.GotoAsync(new Uri(rehearsal.Address, "/a/riverside-rehearsal").ToString());
+        var (_, words) = await OpenAsync(evening, "scribe", Screen.Tablet, ("words", "main", "Put, waiting for the words"));
+        var (timekeeper, _) = await OpenAsync(evening, "timekeeper", Screen.Tablet);
+        var (_, direction) = await OpenAsync(evening, "stage manager", Screen.Tablet, ("ask", "main", "Ask 1"));
+        var (steward, _) = await OpenAsync(evening, "steward", Screen.Phone);
+        var audience = await evening.Browser.PersonAsync(Screen.Phone);
+        await audience.GotoAsync(evening.Url("/a/riverside-rehearsal"));
         await Expect(steward.Locator(".door-arrived")).ToContainTextAsync(new Regex("[1-9]"));
 
         // Last year's promises are heard of, then a story; an ask is read alone, then put to those who stand under it.
@@ -66,25 +62,21 @@ public sealed class RehearsalScreensTests : IDisposable
         // Every answer is read from the board, and the record's code is there to photograph.
         await hall.CameAsync("board", WholeEvening);
         await hall.CameAsync("code", WholeEvening);
-        await rehearsal.LineAsync("The evening was played to its end.");
+        await evening.Server.LineAsync("The evening was played to its end.");
         await Expect(projector.Locator(".turnout-number")).ToBeVisibleAsync();
         await Evening.PictureAsync(audience, "public-page", whole: false);
-        await rehearsal.EndAsync("INT");
+        await evening.Server.EndAsync("INT");
     }
-
-    public void Dispose() => temporary.Delete(recursive: true);
 
     private static async Task<int> ArrivedAsync(IPage projector) => int.Parse(
         await projector.Locator(".turnout-number").InnerTextAsync(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
     private static async Task<(IPage Page, SeenOn Seen)> OpenAsync(
-        RealBrowser browser, ServerProcess rehearsal, string role, Screen screen, params IEnumerable<(string Name, string Selector, string Words)> sights)
+        Evening evening, string role, Screen screen, params IEnumerable<(string Name, string Selector, string Words)> sights)
     {
-        var page = await browser.PersonAsync(screen);
+        var page = await evening.Browser.PersonAsync(screen);
         var seen = await SeenOn.WatchAsync(page, sights);
-        await page.GotoAsync(Regex.Match(rehearsal.Output, $@"^  {role} +(http\S+)$", RegexOptions.Multiline).Groups[1].Value);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Pair this device" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/pair", StringComparison.Ordinal));
+        await evening.PairAsync(page, role);
         return (page, seen);
     }
 }

@@ -24,10 +24,11 @@ public sealed class Evening : IAsyncDisposable
     }
 
     /// <summary>The same with the rehearsal's ready-made evening.</summary>
-    public static async Task<Evening> RehearseAsync()
+    /// <param name="options">More of the command line.</param>
+    public static async Task<Evening> RehearseAsync(params string[] options)
     {
         var folder = Directory.CreateTempSubdirectory("assembly-browser-").FullName;
-        return new Evening(folder, await ServerProcess.RehearseAsync(folder), await RealBrowser.StartAsync());
+        return new Evening(folder, await ServerProcess.RehearseAsync(folder, options), await RealBrowser.StartAsync());
     }
 
     public string Url(string path) => new Uri(Server.Address, path).ToString();
